@@ -92,7 +92,9 @@ export interface ReportStore {
   /** sha256 of the file and fingerprint of the rules with which each report was last computed. */
   fingerprints(): Promise<readonly { regionId: string; reportId: string; sha256: string; rules: string }[]>;
   /** Values of one cell in every report that has it. */
-  cellValues(key: string): Promise<readonly { regionId: string; reportId: string; year: number; value: number }[]>;
+  cellValues(
+    key: string,
+  ): Promise<readonly { regionId: string; reportId: string; year: number; value: number }[]>;
   events(regionId: string, subject: string): Promise<readonly LedgerEvent[]>;
   /** Grows with every change; page caches compare it. */
   version(): number;

@@ -107,7 +107,11 @@ export interface Term {
   readonly constant: number;
 }
 
-export type IdentityOperator = '==' | '<=' | '>=' | 'implies_positive';
+/**
+ * Equality and order of both sums; `implies_positive`: a positive left side demands a positive right side;
+ * `differs`: two positive sides must not be equal; `some_positive`: not every term of the left side may be zero.
+ */
+export type IdentityOperator = '==' | '<=' | '>=' | 'implies_positive' | 'differs' | 'some_positive';
 
 /** One identity with its placeholders filled in, e.g. G2.REQ.BALANCE for the column 总计. */
 export interface Identity {
@@ -124,6 +128,8 @@ export interface Identity {
   readonly right: readonly Term[];
   /** Message with `{left}`, `{right}`, `{diff}` still open; labels are filled in. */
   readonly message: string;
+  /** Levels of government to which it applies; empty for all. */
+  readonly levels: readonly string[];
   /** A blank right side counts as zero (else a blank side makes the identity not assessable). */
   readonly blankRightIsZero: boolean;
 }

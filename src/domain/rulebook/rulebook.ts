@@ -1,5 +1,6 @@
 /** The whole rulebook, checked and frozen: what rules/ holds. */
 import type { Identity, ReportFormat } from '../reports/format.ts';
+import type { TextRules } from '../reports/text-rule.ts';
 
 /** An administrative division (GB/T 2260). */
 export interface Division {
@@ -12,5 +13,6 @@ export interface Rulebook {
   readonly fingerprint: string;
   readonly formats: readonly ReportFormat[];
   readonly identities: readonly Identity[];
+  readonly text: TextRules;
   readonly divisions: readonly Division[];
 }

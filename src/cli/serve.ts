@@ -1,0 +1,25 @@
+/** `gongkai serve`: the web server, until it is asked to stop. */
+import type { Command } from './command.ts';
+
+export const serve: Command = {
+  words: 'serve',
+  takes: '',
+  summary: {
+    en: 'Start the web server. Settings are environment variables: docs/configuration.md.',
+    zh: '启动网站。设置项为环境变量，见 docs/configuration.md。',
+  },
+  async run(_args, program) {
+    const stopped = new Promise<void>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    });
+    const started = await program.serve();
+    if (!started.ok) {
+      program.terminal.complain(started.message);
+      return 1;
+    }
+    program.terminal.print(`Gongkai 公开 ${started.value.url}\n`);
+    await stopped;
+    await started.value.stop();
+    return 0;
+  },
+};

@@ -1,0 +1,70 @@
+/** The numbered chapters of a report. */
+import { fold } from '../../text/fold.ts';
+import type { ReportFormat } from '../format.ts';
+import type { Chapter } from '../reading.ts';
+import { rowLabels } from './row-labels.ts';
+
+const numerals = '一二三四五六七八九十';
+const headingPattern = /^[\s\u00a0\u3000#*]*(?:第)?([一二三四五六七八九十]{1,3})(?:部分|章)?\s*[、.．，,:：]\s*(\S.*)$/;
+const maxHeading = 45;
+const sentence = /[。；;！!？]/;
+
+function numberOf(text: string): number {
+  if (text === '十') return 10;
+  if (text.startsWith('十')) return 10 + numerals.indexOf(text.charAt(1)) + 1;
+  if (text.endsWith('十') && text.length === 2) return (numerals.indexOf(text.charAt(0)) + 1) * 10;
+  return numerals.indexOf(text) + 1;
+}
+
+const rowSpellings = new WeakMap<ReportFormat, ReadonlySet<string>>();
+
+/** Folded labels of the form that begin with a chapter-like number (一、本年新收…). */
+function formLabels(format: ReportFormat | null): ReadonlySet<string> {
+  if (format === null) return new Set();
+  const known = rowSpellings.get(format);
+  if (known !== undefined) return known;
+  const labels = new Set<string>();
+  for (const { row, spellings } of rowLabels(format)) for (const s of [fold(row.label), ...spellings]) labels.add(s);
+  for (const table of format.tables) for (const group of table.rowGroups) labels.add(fold(group.label));
+  rowSpellings.set(format, labels);
+  return labels;
+}
+
+/** Reads chapter headings. Rows of the form that are numbered alike are no chapters. */
+export function readChapters(lines: readonly string[], format: ReportFormat | null): readonly Chapter[] {
+  const labels = formLabels(format);
+  const found: { heading: string; number: number; line: number }[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const text = lines[i] as string;
+    if (text.length < 3) continue;
+    const match = headingPattern.exec(text);
+    if (match === null) continue;
+    const heading = headingOf(text, match[2] as string, format);
+    if (heading === null) continue;
+    const folded = fold(heading);
+    if (labels.has(folded) || startsWithLabel(folded, labels)) continue;
+    found.push({ heading, number: numberOf(match[1] as string), line: i + 1 });
+  }
+  return found.map((chapter, i) => ({
+    heading: chapter.heading,
+    number: chapter.number,
+    from: chapter.line,
+    to: (found[i + 1]?.line ?? lines.length + 1) - 1,
+  }));
+}
+
+function startsWithLabel(folded: string, labels: ReadonlySet<string>): boolean {
+  for (const label of labels) if (label.length > 6 && folded.startsWith(label)) return true;
+  return false;
+}
+
+/** The heading's own words: the whole line, or its beginning where running text follows on the same line. */
+function headingOf(line: string, rest: string, format: ReportFormat | null): string | null {
+  const text = line.replace(/^[\s\u00a0\u3000#*]+|[\s\u00a0\u3000|*]+$/g, '');
+  const body = rest.replace(/[\s\u00a0\u3000|*]+$/g, '');
+  if (body.length <= maxHeading && !sentence.test(body)) return text;
+  for (const chapter of format?.chapters ?? [])
+    for (const title of [chapter.title, ...chapter.aliases])
+      if (body.startsWith(title)) return text.slice(0, text.indexOf(title) + title.length);
+  return null;
+}

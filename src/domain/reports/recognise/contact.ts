@@ -1,0 +1,34 @@
+/** Whom the report names for questions, and how to reach them. */
+import type { ReportContact } from '../reading.ts';
+
+const limit = 6;
+const unit = /请(?:直接)?(?:与|向|联系|致电)\s*([^，,。；;（(：:]{2,40}?)(?:进行)?(?:联系|咨询|反映|询问|[（(])/;
+const address =
+  /(?:通讯地址|通信地址|联系地址|办公地址|地\s*址)\s*(?:[：:]|为|是)?\s*([^，,。；;）)\n]{4,60})/;
+const postcode = /(?:邮政编码|邮\s*编|邮编号码)\s*(?:[：:]|为|是)?\s*(\d{6})(?!\d)/;
+const phone =
+  /(?:联系电话|咨询电话|办公电话|电话号码|电\s*话|联系方式)\s*(?:[/／]传真)?\s*(?:[：:]|为|是)?\s*((?:\(?（?0\d{2,3}\)?）?\s*[-—－–]?\s*)?\d{7,8}(?:[-—]\d{1,5})?|1\d{10})/;
+const email = /([A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)/;
+const url = /(https?:\/\/[A-Za-z0-9.:/_?&=%#~-]+)/;
+const formLine = /填\s*报\s*人|单位负责人|审\s*核\s*人/;
+
+/** Reads contact details from the preamble first, then from the rest of the text. */
+export function readContact(lines: readonly string[], body: number | null): ReportContact {
+  const found: { -readonly [K in keyof ReportContact]: ReportContact[K] } = {};
+  const head = lines.slice(0, body ?? Math.min(lines.length, 30));
+  for (const text of [...head, ...lines.slice(head.length)]) {
+    if (Object.values(found).filter((value) => value !== undefined).length >= limit) break;
+    if (text.length < 4 || formLine.test(text) || !/[：:为是0-9@系询]/.test(text)) continue;
+    found.unit ??= match(unit, text);
+    found.address ??= match(address, text);
+    found.postcode ??= match(postcode, text);
+    found.phone ??= match(phone, text)?.replace(/[()（）\s]/g, '').replace(/[—－–]/g, '-');
+    found.email ??= match(email, text);
+    found.url ??= match(url, text);
+  }
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as ReportContact;
+}
+
+function match(pattern: RegExp, text: string): string | undefined {
+  return pattern.exec(text)?.[1]?.trim();
+}

@@ -1,0 +1,35 @@
+/** Which generation of the form a report uses: told by the words of its tables, never by its year alone. */
+import { fold } from '../../text/fold.ts';
+import type { ReportFormat } from '../format.ts';
+import type { LabelStream } from './label-stream.ts';
+
+/** Least weight of a form's own words that proves it. */
+const proof = 3;
+
+/**
+ * The form whose own words the text holds; where no table is printed, the form prescribed for the report year.
+ * @returns the form and whether its words were found in print.
+ */
+export function detectFormat(
+  formats: readonly ReportFormat[],
+  stream: LabelStream,
+  year: number | null,
+): { readonly format: ReportFormat; readonly printed: boolean } | null {
+  let best: ReportFormat | null = null;
+  let bestWeight = 0;
+  for (const format of formats) {
+    let weight = 0;
+    for (const sign of format.detect) if (stream.text.includes(fold(sign.text))) weight += sign.weight;
+    if (weight > bestWeight || (weight === bestWeight && best !== null && covers(format, year))) {
+      best = format;
+      bestWeight = weight;
+    }
+  }
+  if (best !== null && bestWeight >= proof) return { format: best, printed: true };
+  const byYear = formats.find((format) => covers(format, year));
+  return byYear === undefined ? null : { format: byYear, printed: false };
+}
+
+function covers(format: ReportFormat, year: number | null): boolean {
+  return year !== null && year >= format.years.from && (format.years.until === null || year < format.years.until);
+}

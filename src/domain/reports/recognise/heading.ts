@@ -1,0 +1,68 @@
+/** The report's title and year. */
+import { readYear } from '../../text/year.ts';
+
+export interface Heading {
+  readonly title: string | null;
+  /** 1-based line of the title. */
+  readonly line: number | null;
+  readonly year: number | null;
+}
+
+const yearText = '[0-9０-９]{4}|[一二三四五六七八九〇○零]{4}';
+const titlePattern = new RegExp(
+  `(${yearText})\\s*(?:年度?|度)[^。；;，,]{0,24}?(?:信息|政务)公开[^。；;，,]{0,8}?(?:年度?报告|年报|工作报告|情况报告|报告)`,
+);
+const reversedPattern = new RegExp(`(?:信息|政务)公开[^。；;，,]{0,12}?(?:年度报告|年报)[^。；;，,]{0,6}?(${yearText})`);
+const organ = /(?:人民政府|政府办公室|办公室|局|委员会|厅|街道办事处|办事处|镇|乡|委|中心|县|市|区|旗)$/;
+const navigation = /[>＞»›]|首页|当前位置|上一篇|下一篇|下载|打印|通知$|的函$/;
+const edge = /^[\s\u00a0\u3000#*]+|[\s\u00a0\u3000#*]+$/g;
+const siteName = /(?:_|\s[-|—]\s|——|-)(?=[^-_|]*(?:网|政府|门户|平台|公开)[^-_|]*$).*$/;
+
+const maxLine = 90;
+
+/** Finds the title among the first lines (or in the file's own title) and the report year in it. */
+export function readHeading(lines: readonly string[], fileTitle: string | undefined): Heading {
+  const candidates: { title: string; line: number; year: number; score: number }[] = [];
+  const limit = Math.min(lines.length, 400);
+  for (let i = 0; i < limit; i++) {
+    const text = (lines[i] as string).replace(edge, '');
+    if (text === '' || text.length > maxLine) continue;
+    const match = titlePattern.exec(text) ?? reversedPattern.exec(text);
+    if (match === null) continue;
+    const year = readYear(match[1] as string);
+    if (year === null) continue;
+    const title = completed(text, lines, i);
+    const score = (navigation.test(text) ? 0 : 4) + (i < 60 ? 2 : 0) + (organ.test(title.slice(0, title.search(/[0-9０-９一二]{4}/)).trim()) ? 2 : 0) - (/[。；;]$/.test(text) ? 3 : 0) - (text.length > 50 ? 2 : 0);
+    candidates.push({ title, line: i + 1, year, score });
+  }
+  candidates.sort((a, b) => b.score - a.score || a.line - b.line);
+  const best = candidates[0];
+  if (best !== undefined && best.score > 0) return { title: best.title, line: best.line, year: best.year };
+  const own = fileTitle?.replace(edge, '');
+  const match = own === undefined ? null : titlePattern.exec(own);
+  if (own !== undefined && match !== null)
+    return { title: own.replace(siteName, ''), line: null, year: readYear(match[1] as string) };
+  return { title: null, line: null, year: null };
+}
+
+/** Joins a title that the print breaks over two or three lines (body's name above, year and words below). */
+function completed(text: string, lines: readonly string[], index: number): string {
+  if (!/^[（(]?(?:[0-9０-９]{4}|[一二三四五六七八九〇○零]{4})/.test(text)) return text;
+  for (let i = index - 1; i >= Math.max(0, index - 3); i--) {
+    const before = (lines[i] as string).replace(edge, '');
+    if (before === '') continue;
+    return before.length <= 24 && organ.test(before) && !navigation.test(before) ? before + text : text;
+  }
+  return text;
+}
+
+/** Years printed in running text, with how often each stands there. */
+export function yearsMentioned(lines: readonly string[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const line of lines)
+    for (const match of line.matchAll(/(?<![0-9])(20[0-9]{2})(?=年|〕|\]|］|】)/g)) {
+      const year = Number(match[1]);
+      counts.set(year, (counts.get(year) ?? 0) + 1);
+    }
+  return counts;
+}

@@ -1,0 +1,43 @@
+/** Who publishes the report, and whether it counts one body or a whole government. */
+
+const filledBy = /填报单位\s*(?:[（(]盖章[）)])?\s*[：:]\s*([^\s，,。；;]{4,40})/;
+const compiledBy = /由\s*([^，,。；;]{4,80}?)\s*(?:负责)?(?:编制|编写|汇总编制|汇编)/;
+const published = /(?:现)?(?:公布|发布)\s*([^，,。；;\d]{4,30}?(?:人民政府|办公室|局|委员会|厅))\s*(?:\d{4}|二)/;
+const source = /(?:发布机构|发布单位|信息来源|公开主体|发布机关|来源)\s*[：:]\s*([^\s，,。；;|】]{4,40})/;
+const organ = /^(.{2,40}?(?:人民政府办公室|人民政府|办公室|办公厅|管理委员会|委员会|街道办事处|办事处|局|厅|中心|镇|乡))(?=\s*(?:关于)?\s*[（(]?(?:\d{4}|[二〇○零一二三四五六七八九]{4}))/;
+const body = /(?:人民政府|政府|办公室|办公厅|局|委员会|厅|中心|街道办事处|办事处|管委会|委|院|网)$/;
+
+/** Reads the publisher: from the form, the preamble, the title, then the page's metadata. */
+export function readPublisher(lines: readonly string[], title: string | null, chapterOne: number | null): string | null {
+  for (const text of lines) {
+    if (text.length > 200) continue;
+    const match = filledBy.exec(text);
+    if (match !== null) return (match[1] as string).trim();
+  }
+  const own = title === null ? null : organ.exec(title);
+  if (own !== null) return (own[1] as string).trim();
+  const head = lines.slice(0, chapterOne ?? 30);
+  for (const pattern of [published, compiledBy, source])
+    for (const text of head) {
+      const match = pattern.exec(text);
+      const name = match?.[1]?.trim();
+      if (name !== undefined && body.test(name) && !/^(?:本网|本站)/.test(name)) return name;
+    }
+  return null;
+}
+
+const summaryWords = /(?:全市|全县|全区|全省|全州|全旗|全镇|我县各|我市各|我区各|各乡镇|各部门)/;
+const organWords = /(?:本机关|我局|本局|我委|本委|我办|办公室代表|向县政府及县政府办公室|我厅|我中心)/;
+
+/** Whether the text speaks of one body or of a government with all its bodies; null when it says neither. */
+export function readScope(lines: readonly string[]): 'organ' | 'summary' | null {
+  let summary = 0;
+  let own = 0;
+  for (const text of lines) {
+    if (!/申请|公开/.test(text)) continue;
+    if (summaryWords.test(text)) summary++;
+    if (organWords.test(text)) own++;
+  }
+  if (summary === own) return null;
+  return summary > own ? 'summary' : 'organ';
+}

@@ -1,0 +1,155 @@
+/** Reading all tables of a form from the tokens of a report. */
+import { fold } from '../../text/fold.ts';
+import type { FormTable, Identity, ReportFormat } from '../format.ts';
+import type { ReadCell, ReadingNote } from '../reading.ts';
+import { assignments } from './assignments.ts';
+import { headerRow } from './header-row.ts';
+import type { LabelStream } from './label-stream.ts';
+import { matchRows, type RowMatch } from './match-rows.ts';
+import { normaliseAmounts } from './normalise-amounts.ts';
+import { rowLabels } from './row-labels.ts';
+import { rowSlots, type Slot } from './row-print.ts';
+import { type PrintedRow, settleRows } from './settle.ts';
+import type { Token } from './token.ts';
+
+export interface ReadTables {
+  /** Keys of the tables found in print. */
+  readonly tables: readonly string[];
+  /** Every cell of the form. */
+  readonly cells: ReadonlyMap<string, ReadCell>;
+  readonly notes: readonly ReadingNote[];
+  /** Lines of the first and last token that belong to a table, or null. */
+  readonly span: { readonly from: number; readonly to: number } | null;
+  /** Numbers printed in heading rows that carry none: line and print. */
+  readonly headerNumbers: readonly { readonly label: string; readonly raw: string; readonly line: number }[];
+}
+
+const labelSets = new WeakMap<ReportFormat, ReadonlySet<string>>();
+
+/** Folded words of the form that may stand among numbers without ending a row. */
+function otherLabels(format: ReportFormat): ReadonlySet<string> {
+  const known = labelSets.get(format);
+  if (known !== undefined) return known;
+  const words = new Set<string>();
+  for (const table of format.tables) {
+    for (const group of [...table.rowGroups, ...table.columnGroups, ...table.groups])
+      for (const label of [group.label, ...group.aliases]) words.add(fold(label));
+    for (const row of table.rows) if (row.header) words.add(fold(row.label));
+  }
+  labelSets.set(format, words);
+  return words;
+}
+
+function cellKey(table: FormTable, row: string | null, group: string | null, column: string): string {
+  return table.path.replace('{row}', row ?? '').replace('{group}', group ?? '').replace('{col}', column);
+}
+
+/** Reads every table of the form that the tokens print. */
+export function readTables(
+  format: ReportFormat,
+  identities: readonly Identity[],
+  tokens: readonly Token[],
+  stream: LabelStream,
+): ReadTables {
+  const matches = matchRows(rowLabels(format), stream, tokens);
+  const own = identities.filter((identity) => identity.formats.includes(format.id));
+  const rows: PrintedRow[] = [];
+  const found = new Map<string, number>();
+  const notes: ReadingNote[] = [];
+  const headerNumbers: { label: string; raw: string; line: number }[] = [];
+  const others = otherLabels(format);
+  matches.forEach((match, i) => {
+    const { table, row, width } = match.labels;
+    const slots = rowSlots(match, matches[i + 1] ?? null, stream, tokens, others);
+    if (row.header) {
+      for (const slot of slots)
+        if (/\d/.test(slot.text)) headerNumbers.push({ label: row.label, raw: slot.text, line: slot.place.line });
+      return;
+    }
+    found.set(table.key, (found.get(table.key) ?? 0) + 1);
+    rows.push(printedRow(table, slots, width, row.key, notes));
+  });
+  const lastEnd = matches.at(-1)?.end ?? 0;
+  for (const table of format.tables) {
+    if (table.layout !== 'single-row') continue;
+    const header = headerRow(table, stream, tokens, lastEnd) ?? null;
+    if (header === null) continue;
+    found.set(table.key, 1);
+    rows.push(singleRow(table, header.slots, notes));
+  }
+  const settled = normaliseAmounts(format, settleRows(rows, own), stream, notes);
+  const cells = new Map<string, ReadCell>();
+  for (const key of format.cells.keys())
+    cells.set(key, settled.get(key) ?? { key, value: null, raw: null, place: null, settled: 'absent' });
+  return {
+    tables: format.tables.filter((table) => isPrinted(table, found.get(table.key) ?? 0)).map((table) => table.key),
+    cells,
+    notes,
+    span: spanOf(matches, cells, tokens, stream),
+    headerNumbers,
+  };
+}
+
+/** A long table counts as printed when a good part of its rows was found: single labels occur in running text too. */
+function isPrinted(table: FormTable, rowsFound: number): boolean {
+  const rows = table.rows.filter((row) => !row.header).length;
+  return rowsFound > 0 && (table.layout !== 'list' || rowsFound * 4 >= rows);
+}
+
+function printedRow(
+  table: FormTable,
+  slots: readonly Slot[],
+  width: number,
+  row: string,
+  notes: ReadingNote[],
+): PrintedRow {
+  const keys = table.columns.map((column) => cellKey(table, row, null, column.key));
+  const line = table.rows.find((entry) => entry.key === row);
+  const types = table.columns.map((column) => line?.type ?? column.type);
+  return finish(keys, types, slots, width, 'none', notes);
+}
+
+function singleRow(table: FormTable, slots: readonly Slot[], notes: ReadingNote[]): PrintedRow {
+  const keys: string[] = [];
+  for (const group of table.groups)
+    for (const column of table.columns) keys.push(cellKey(table, null, group.key, column.key));
+  const types = keys.map((_, i) => table.columns[i % table.columns.length]?.type ?? 'integer');
+  return finish(keys, types, slots, keys.length, 'latest', notes);
+}
+
+function finish(
+  keys: readonly string[],
+  types: PrintedRow['types'],
+  slots: readonly Slot[],
+  width: number,
+  oneLostCell: PrintedRow['oneLostCell'],
+  notes: ReadingNote[],
+): PrintedRow {
+  const read = assignments(slots, width);
+  const values = slots.filter((slot) => slot.kind === 'value');
+  if (read.plain === null)
+    notes.push({
+      code: 'cell-count',
+      message: `这一行应有 ${width} 个数，原文印出 ${values.length} 个：${values.map((slot) => slot.text).join(' ')}`,
+      cells: keys,
+      ...(values[0] === undefined ? {} : { line: values[0].place.line }),
+    });
+  return { keys, types, assignments: read, blanks: slots.some((slot) => slot.kind !== 'value'), oneLostCell };
+}
+
+function spanOf(
+  matches: readonly RowMatch[],
+  cells: ReadonlyMap<string, ReadCell>,
+  tokens: readonly Token[],
+  stream: LabelStream,
+): ReadTables['span'] {
+  let from = Number.POSITIVE_INFINITY;
+  let to = 0;
+  const see = (line: number) => {
+    from = Math.min(from, line);
+    to = Math.max(to, line);
+  };
+  for (const match of matches) see((tokens[stream.token[match.start] as number] as Token).place.line);
+  for (const cell of cells.values()) if (cell.place !== null) see(cell.place.line);
+  return to === 0 ? null : { from, to };
+}

@@ -1,0 +1,91 @@
+import { Kysely } from 'kysely';
+import type { Engine } from './engine.ts';
+import { migrate } from './migrate.ts';
+import { openEmbedded } from './open-embedded.ts';
+import { openPostgresql } from './open-postgresql.ts';
+import { errorCode, errorWords, type OpenProblem, refusal } from './problem.ts';
+import type { Tables } from './tables/tables.ts';
+
+export interface OpenOptions {
+  /** Address of a PostgreSQL server; without it the embedded database is opened. */
+  readonly databaseUrl?: string;
+  /** Holds the embedded database in its subfolder `database`; created when missing. */
+  readonly dataFolder: string;
+  /** Where the numbered SQL files are; the default fits the sources and the bundle alike. */
+  readonly migrationsFolder?: string | URL;
+}
+
+/**
+ * An open database. Inside `kysely.transaction()` use only the transaction's own handle: on the embedded
+ * database a query on the outer one waits for ever.
+ */
+export interface Database {
+  readonly kysely: Kysely<Tables>;
+  readonly kind: Engine['kind'];
+  /** Gives back connections and the folder's lock; a second call waits for the first. */
+  close(): Promise<void>;
+}
+
+export type OpenResult =
+  | { readonly ok: true; readonly database: Database }
+  | { readonly ok: false; readonly problem: OpenProblem };
+
+/** SQLSTATE classes that say the stored data is broken: data_corrupted, index_corrupted, internal_error. */
+const CORRUPTION = /^XX/;
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+function migrationProblem(error: unknown): { ok: false; problem: OpenProblem } | null {
+  const code = errorCode(error);
+  if (CORRUPTION.test(code)) {
+    return refusal(
+      'database-damaged',
+      `数据库已损坏（${code} ${errorWords(error)}）：请停止程序，用备份恢复。`,
+    );
+  }
+  if (code === INSUFFICIENT_PRIVILEGE) {
+    return refusal(
+      'database-unsuitable',
+      '数据库用户无权建表：请让该用户成为数据库所有者，或授予 create 权限。',
+    );
+  }
+  return null;
+}
+
+/**
+ * Opens the database and brings its tables up to date.
+ * What an operator can put right comes back as a problem; a fault of the program (a changed or failing
+ * migration) is thrown.
+ */
+export async function openDatabase(options: OpenOptions): Promise<OpenResult> {
+  const opened = options.databaseUrl
+    ? await openPostgresql(options.databaseUrl)
+    : await openEmbedded(options.dataFolder);
+  if (!opened.ok) return opened;
+  const { engine } = opened;
+  try {
+    const migrated = await migrate(
+      engine,
+      options.migrationsFolder ?? new URL('./migrations/', import.meta.url),
+    );
+    if (!migrated.ok) {
+      await engine.close();
+      const versions = migrated.unknown.join('、');
+      return refusal(
+        'database-newer',
+        `数据库由更新版本的程序升级过（本程序不认识第 ${versions} 号结构变更）：请改用新版程序，或恢复升级前的备份。`,
+      );
+    }
+  } catch (error) {
+    await engine.close();
+    const problem = migrationProblem(error);
+    if (problem) return problem;
+    throw error;
+  }
+  const kysely = new Kysely<Tables>({ dialect: engine.dialect });
+  let closed: Promise<void> | undefined;
+  const close = () => {
+    closed ??= kysely.destroy().finally(() => engine.close());
+    return closed;
+  };
+  return { ok: true, database: { kysely, kind: engine.kind, close } };
+}

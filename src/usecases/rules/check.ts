@@ -1,0 +1,34 @@
+/** Checks the whole rulebook. */
+import type { Rulebook } from '../../domain/rulebook/rulebook.ts';
+
+/** Reads and checks the rules; every problem at once, each as `file:line: what is wrong`. */
+export type LoadRulebook = () => Promise<
+  | { readonly ok: true; readonly rulebook: Rulebook }
+  | { readonly ok: false; readonly problems: readonly string[] }
+>;
+
+export type RulesCheck =
+  | {
+      readonly ok: true;
+      readonly fingerprint: string;
+      readonly formats: number;
+      readonly cells: number;
+      readonly identities: number;
+      readonly divisions: number;
+    }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** What the rulebook holds, or every problem in it. */
+export async function checkRules(load: LoadRulebook): Promise<RulesCheck> {
+  const loaded = await load();
+  if (!loaded.ok) return loaded;
+  const { fingerprint, formats, identities, divisions } = loaded.rulebook;
+  return {
+    ok: true,
+    fingerprint,
+    formats: formats.length,
+    cells: formats.reduce((sum, format) => sum + format.cells.size, 0),
+    identities: identities.length,
+    divisions: divisions.length,
+  };
+}

@@ -63,9 +63,12 @@ function copyFolder(source, target) {
   cpSync(source, target, { recursive: true, filter: (path) => !/\.test\.tsx?$/.test(path) });
 }
 
-/** Bundles the program and its reading worker, and copies migrations and browser assets. */
+/**
+ * Bundles the program and its reading worker, and copies migrations and browser assets.
+ * @returns a hash of the program: what an older one read is read anew
+ */
 export async function build() {
-  const { build: bundle } = await import('esbuild');
+  const { build: bundle, transform } = await import('esbuild');
   const entryPoints = Object.fromEntries(
     Object.entries({ gongkai: 'src/main.ts', 'reading-worker': 'src/reading/worker.ts' }).filter(([, path]) =>
       existsSync(join(root, path)),
@@ -94,12 +97,19 @@ export async function build() {
   for (const name of readdirSync(out)) {
     if (name.startsWith('chunk-') && !current.has(name)) rmSync(join(out, name));
   }
-  for (const [from, to] of [
-    ['src/storage/migrations', 'migrations'],
-    ['src/web/assets', 'assets'],
-  ]) {
-    if (existsSync(join(root, from))) copyFolder(join(root, from), join(out, to));
+  copyFolder(join(root, 'src/storage/migrations'), join(out, 'migrations'));
+  const assets = join(root, 'src/web/assets');
+  if (existsSync(assets)) {
+    copyFolder(assets, join(out, 'assets'));
+    for (const name of readdirSync(assets).filter((each) => /\.(css|js)$/.test(each))) {
+      const loader = name.endsWith('.css') ? 'css' : 'js';
+      const { code } = await transform(readFileSync(join(assets, name), 'utf8'), { loader, minify: true });
+      replaceFile(join(out, 'assets', name), code);
+    }
   }
+  const hash = createHash('sha256');
+  for (const file of result.outputFiles) hash.update(file.contents);
+  return hash.digest('hex').slice(0, 16);
 }
 
 /** Builds when sources changed since the last build. */
@@ -107,8 +117,8 @@ export async function ensureBuilt(say) {
   const now = fingerprint();
   if (builtFingerprint() === now) return;
   const started = Date.now();
-  await build();
-  replaceFile(stampFile, `${JSON.stringify({ fingerprint: now })}\n`);
+  const program = await build();
+  replaceFile(stampFile, `${JSON.stringify({ fingerprint: now, program })}\n`);
   say(`Built in ${Date.now() - started} ms. 构建完成。`);
 }
 

@@ -62,13 +62,16 @@ export async function ensureInstalled(scope, say) {
   if (stamp?.lock === lock && (stamp.scope === 'test' || stamp.scope === scope) && existsSync(pinnedNode))
     return;
 
+  // Once testing was installed, running never takes it away again.
+  const everything =
+    scope === 'test' || stamp?.scope === 'test' || existsSync(join(root, 'node_modules', 'vitest'));
   const started = Date.now();
   say(
-    scope === 'test'
+    everything === 'test'
       ? 'Installing packages for running and testing (npm ci) … 正在安装运行与测试所需的软件包'
       : 'Installing packages (npm ci) … 正在安装运行所需的软件包',
   );
-  const only = scope === 'run' ? ['--omit=dev'] : ['--include=dev'];
+  const only = everything ? ['--include=dev'] : ['--omit=dev'];
   const { status, output } = npm(['ci', ...only, '--no-audit', '--no-fund', '--loglevel=error']);
   if (status !== 0) {
     throw problem(
@@ -83,6 +86,6 @@ export async function ensureInstalled(scope, say) {
         '未能安装指定版本的 Node：请允许安装脚本（npm config delete ignore-scripts）后重新运行。',
     );
   }
-  writeFileSync(stampFile, `${JSON.stringify({ lock, scope })}\n`);
+  writeFileSync(stampFile, `${JSON.stringify({ lock, scope: everything ? 'test' : 'run' })}\n`);
   say(`Installed in ${((Date.now() - started) / 1000).toFixed(1)} s. 安装完成。`);
 }

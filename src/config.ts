@@ -1,7 +1,6 @@
 /** Configuration: the environment, read once, checked as a whole, frozen. docs/configuration.md is made of this table. */
 import { isAbsolute, join } from 'node:path';
-
-export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+import { type LogLevel, logLevels } from './log.ts';
 
 export interface Config {
   readonly host: string;
@@ -36,8 +35,6 @@ export interface Variable {
   readonly secret?: true;
   readonly parse: (text: string, root: string) => Parsed;
 }
-
-const levels: readonly LogLevel[] = ['debug', 'info', 'warn', 'error', 'silent'];
 
 const whole =
   (from: number, to: number, scale = 1) =>
@@ -160,14 +157,14 @@ export const variables: readonly Variable[] = [
   {
     name: 'LOG_LEVEL',
     key: 'logLevel',
-    allowed: levels.join(', '),
+    allowed: logLevels.join(', '),
     fallback: 'info',
     meaning: {
       en: 'How much is logged to stderr; one JSON object a line.',
       zh: '写入标准错误的日志级别，每行一个 JSON 对象。',
     },
     parse: (text) =>
-      levels.includes(text as LogLevel) ? { value: text } : { expected: `one of ${levels.join(', ')}` },
+      logLevels.includes(text as LogLevel) ? { value: text } : { expected: `one of ${logLevels.join(', ')}` },
   },
 ];
 

@@ -58,7 +58,8 @@ const imports = product.flatMap(importsOf);
 const arrows: Readonly<Record<string, readonly string[]>> = {
   main: ['src/'],
   compose: ['src/'],
-  config: [],
+  config: ['src/log.ts'],
+  log: [],
   web: ['src/usecases/', 'src/domain/'],
   cli: ['src/usecases/', 'src/domain/'],
   jobs: ['src/usecases/', 'src/domain/'],

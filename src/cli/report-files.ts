@@ -23,6 +23,9 @@ export interface FileProblem {
   readonly message: string;
 }
 
+/** Not reports, though their endings are known: what describes a folder, and what tools keep in it. */
+const besides = /(?:^|[\\/])(?:\.|node_modules[\\/]|readme\b)/i;
+
 /** The files that the arguments name: a folder stands for every file in it whose kind is known, in order of name. */
 async function expand(argument: string, folder: string): Promise<string[]> {
   const path = resolve(folder, argument);
@@ -33,7 +36,7 @@ async function expand(argument: string, folder: string): Promise<string[]> {
   if (!isFolder) return [argument];
   const names = await readdir(path, { recursive: true });
   return names
-    .filter((name) => known.has(extname(name).toLowerCase()))
+    .filter((name) => known.has(extname(name).toLowerCase()) && !besides.test(name))
     .sort()
     .map((name) => join(argument, name));
 }
@@ -66,7 +69,7 @@ async function handleFile<T>(
   try {
     return await handle(loaded.value);
   } catch (error) {
-    const message = `程序内部错误：${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+    const message = `程序内部错误：${error instanceof Error ? error.message : String(error)}`;
     return { ok: false, problem: { code: 'internal', message } };
   }
 }

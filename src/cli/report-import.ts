@@ -57,7 +57,7 @@ export const reportImport: Command = {
           if (!result.ok) return terminal.print(problemLine(file, result.problem, terminal.paint));
           const record = result.value;
           const errors = record.findings.filter((finding) => finding.severity === 'error').length;
-          terminal.print(`${file}  ${record.title}  错误 ${errors} · 共 ${record.findings.length} 处\n`);
+          terminal.print(`${file}  ${record.title}  矛盾 ${errors} · 共 ${record.findings.length} 处\n`);
         },
       );
     } finally {

@@ -1,6 +1,7 @@
 /** A report for people in a terminal: what it is, its tables with values, its findings. */
 import type { Finding, Severity } from '../domain/findings/finding.ts';
-import type { FormTable, ReportFormat } from '../domain/reports/format.ts';
+import type { FormCell, FormTable, ReportFormat } from '../domain/reports/format.ts';
+import { layOutTable } from '../domain/reports/lay-out-table.ts';
 import type { ReadCell, ReadReport } from '../domain/reports/reading.ts';
 import type { Rulebook } from '../domain/rulebook/rulebook.ts';
 import type { FileProblem } from './report-files.ts';
@@ -9,8 +10,8 @@ import { type TextColumn, textTable } from './text-table.ts';
 
 const severities: readonly { readonly key: Severity; readonly name: string; readonly colour: keyof Paint }[] =
   [
-    { key: 'error', name: '错误', colour: 'red' },
-    { key: 'warn', name: '警告', colour: 'yellow' },
+    { key: 'error', name: '矛盾', colour: 'red' },
+    { key: 'warn', name: '待核', colour: 'yellow' },
     { key: 'info', name: '提示', colour: 'blue' },
   ];
 
@@ -22,35 +23,29 @@ function cellText(cell: ReadCell | undefined): string {
   return cell.settled === 'blank' ? (cell.raw ?? '') || '空' : '·';
 }
 
-/** Rows and columns of a form's table, whatever its layout: each cell of the form once, under its words. */
+const left = (heading: string): TextColumn => ({ heading, align: 'left' });
+const right = (heading: string): TextColumn => ({ heading, align: 'right' });
+
+/** A table of the form with the report's values; a group of rows stands as a line of its own above them. */
 function tableLines(table: FormTable, format: ReportFormat, report: ReadReport): string[] {
-  const cells = [...format.cells.values()].filter((cell) => cell.table === table.key);
-  const value = (key: string) => cellText(report.cells.get(key));
-  if (table.layout !== 'matrix') {
-    const columns: TextColumn[] = [
-      { heading: '', align: 'left' },
-      { heading: '', align: 'right' },
-      { heading: '', align: 'left' },
-    ];
+  const value = (cell: FormCell | null) => (cell ? cellText(report.cells.get(cell.key)) : '');
+  const { layout, rows } = layOutTable(format, table);
+  if (layout === 'single-row') {
+    const cells = rows.flatMap((row) => row.cells).filter((cell) => cell !== null);
     return textTable(
-      columns,
-      cells.map((cell) => [cell.label, value(cell.key), cell.unit]),
+      [left(''), right(''), left('')],
+      cells.map((cell) => [cell.label, value(cell), cell.unit]),
     ).slice(1);
   }
-  const columns: TextColumn[] = [
-    { heading: '', align: 'left' },
-    ...table.columns.map((column): TextColumn => ({ heading: column.label, align: 'right' })),
-  ];
-  const rows = table.rows
-    .filter((row) => !row.header)
-    .map((row) => [
-      row.label,
-      ...table.columns.map((column) => {
-        const cell = cells.find((each) => each.row === row.key && each.column === column.key);
-        return cell ? value(cell.key) : '';
-      }),
-    ]);
-  return textTable(columns, rows);
+  const lines = rows.flatMap((row) => {
+    const heads = row.heads.map((head) => head.text);
+    const outermost = row.depth - heads.length + 1;
+    const indented = heads.map((text, index) => '  '.repeat(outermost + index) + text);
+    const numbers = [...row.cells.map(value), ...(row.unit === null ? [] : [row.unit])];
+    return [...indented.slice(0, -1).map((text) => [text]), [indented.at(-1) ?? '', ...numbers]];
+  });
+  if (layout === 'list') return textTable([left(''), right(''), left('')], lines).slice(1);
+  return textTable([left(''), ...table.columns.map((column) => right(column.label))], lines);
 }
 
 /** One line on what the file is. */
@@ -80,6 +75,13 @@ export function tablesView(report: ReadReport, rulebook: Rulebook, paint: Paint)
     out.push('', `  ${paint.bold(table.title)}`);
     for (const line of tableLines(table, format!, report)) out.push(`  ${line}`);
   }
+  const settled = new Set(Array.from(report.cells.values(), (cell) => cell.settled));
+  const legend = [
+    ...(settled.has('identity') ? ['≡ 原文有多种读法，按勾稽关系确定'] : []),
+    ...(settled.has('ambiguous') ? ['？原文有多种读法，无法确定'] : []),
+    ...(settled.has('absent') ? ['· 原文没有此项'] : []),
+  ];
+  if (legend.length > 0) out.push('', paint.dim(`  ${legend.join('    ')}`));
   if (report.notes.length > 0) out.push('', `  ${paint.bold('读取说明')}`);
   for (const note of report.notes) {
     out.push(`  ${note.message}${note.line === undefined ? '' : paint.dim(`（第 ${note.line} 行）`)}`);

@@ -32,13 +32,16 @@ describe('runCommand', () => {
     expect(printed).toEqual({ out: '1.2.3\n', err: '' });
   });
 
-  it.each(commands.map((command) => command.words))('has help in Chinese and English for %s', async (words) => {
-    const { wired, printed } = program();
-    expect(await runCommand([...words.split(' '), '--help'], wired)).toBe(0);
-    expect(printed.out).toMatch(/[\u4e00-\u9fff]/);
-    expect(printed.out).toContain(`gongkai ${words}`);
-    expect(printed.err).toBe('');
-  });
+  it.each(commands.map((command) => command.words))(
+    'has help in Chinese and English for %s',
+    async (words) => {
+      const { wired, printed } = program();
+      expect(await runCommand([...words.split(' '), '--help'], wired)).toBe(0);
+      expect(printed.out).toMatch(/[\u4e00-\u9fff]/);
+      expect(printed.out).toContain(`gongkai ${words}`);
+      expect(printed.err).toBe('');
+    },
+  );
 
   it.each([
     [['report', 'raed', 'x.txt'], 'gongkai report read'],

@@ -17,6 +17,7 @@ const pattern = z.string().transform((source, context) => {
 const optionalPattern = pattern.nullable().default(null);
 const named = { id: z.string(), kind: z.string(), severity };
 const sum = z.strictObject({ cells: z.string(), label: z.string() });
+const ratio = z.strictObject({ part: z.string(), whole: z.string() });
 const member = z.strictObject({ words: pattern, cell: z.string(), label: z.string() });
 
 const schema = z.strictObject({
@@ -28,7 +29,7 @@ const schema = z.strictObject({
         label: z.string(),
         units: z.array(z.string()).min(1),
         before: pattern,
-        after: optionalPattern,
+        context: optionalPattern,
         unless: optionalPattern,
         expect: z.array(sum).min(1),
         operator: z.enum(['==', '<=']).default('=='),
@@ -36,7 +37,7 @@ const schema = z.strictObject({
     )
     .default([]),
   statements: z
-    .array(z.strictObject({ ...named, pattern, unless: optionalPattern, zero: z.array(sum).min(1), message: z.string() }))
+    .array(z.strictObject({ ...named, pattern, unless: optionalPattern, zero: z.array(sum).min(1), ratio: ratio.nullable().default(null), message: z.string() }))
     .default([]),
   enumerations: z
     .array(z.strictObject({ ...named, unit: z.string(), members: z.array(member).min(2), rest: sum, message: z.string() }))
@@ -88,7 +89,11 @@ export function readTextRules(
   return {
     rules: {
       claims: claims.map((rule, i) => ({ ...rule, expect: sums.all(rule.expect, ['claims', i]) })),
-      statements: statements.map((rule, i) => ({ ...rule, zero: sums.all(rule.zero, ['statements', i]) })),
+      statements: statements.map((rule, i) => ({
+        ...rule,
+        zero: sums.all(rule.zero, ['statements', i]),
+        ratio: rule.ratio === null ? null : ratioOf(rule.ratio, ['statements', i], sums),
+      })),
       enumerations: enumerations.map((rule, i) => ({
         ...rule,
         members: membersOf(rule.members, ['enumerations', i]),
@@ -101,6 +106,14 @@ export function readTextRules(
     },
     problems,
   };
+}
+
+type Sums = ReturnType<typeof resolver>;
+
+function ratioOf(entry: z.output<typeof ratio>, path: PropertyKey[], sums: Sums): { part: CellSum; whole: CellSum } | null {
+  const [part] = sums.all([{ cells: entry.part, label: '' }], path);
+  const [whole] = sums.all([{ cells: entry.whole, label: '' }], path);
+  return part === undefined || whole === undefined ? null : { part, whole };
 }
 
 function expandMacros(text: string): string {

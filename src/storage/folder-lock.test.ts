@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { opened, temporaryFolder } from '../../tests/support/databases.ts';
@@ -57,7 +58,7 @@ it('opens after kill -9 with every acknowledged row', async () => {
   const rows = await database.kysely.selectFrom('region').select('region_id').execute();
   expect(rows.length).toBeGreaterThanOrEqual(acknowledged);
   await database.close();
-}, 30_000);
+});
 
 it('takes over from a dead process, a process with a reused pid, and a half-written lock', () => {
   const path = join(temporaryFolder(), 'lock');
@@ -94,27 +95,33 @@ it('believes another machine or container as long as it shows life', () => {
 });
 
 it('gives a dead lock to one of many that want it at once', async () => {
-  const path = join(temporaryFolder(), 'lock');
+  const folder = temporaryFolder();
+  const path = join(folder, 'lock');
   const { pid } = spawnSync(process.execPath, ['-e', '']);
   for (let round = 0; round < 3; round++) {
     writeFileSync(path, JSON.stringify({ ...thisProcess(), id: `dead-${round}`, since: '', pid }));
-    const start = Date.now() + 700;
+    const go = join(folder, `go-${round}`);
+    // Each waits for the signal in a tight loop, then keeps what it got until it is stopped.
     const contender = `
+      import { existsSync } from 'node:fs';
       import { takeLock } from ${module('folder-lock.ts')};
-      while (Date.now() < ${start});
-      console.log(takeLock(${JSON.stringify(path)}).ok ? 'won' : 'lost');
-      setTimeout(() => process.exit(), 500);`;
-    const outputs = await Promise.all(
-      Array.from({ length: 6 }, async () => {
-        const child = run(contender);
-        let text = '';
-        child.stdout!.on('data', (chunk) => {
-          text += chunk;
-        });
-        await new Promise((resolve) => child.once('close', resolve));
-        return text.trim();
-      }),
+      console.log('ready');
+      setTimeout(() => {
+        while (!existsSync(${JSON.stringify(go)}));
+        console.log(takeLock(${JSON.stringify(path)}).ok ? 'won' : 'lost');
+      }, 50);
+      setTimeout(() => {}, 60000);`;
+    const contenders = Array.from({ length: 6 }, () => run(contender));
+    const printed = contenders.map((child) =>
+      createInterface({ input: child.stdout! })[Symbol.asyncIterator](),
     );
-    expect(outputs.sort()).toEqual(['lost', 'lost', 'lost', 'lost', 'lost', 'won']);
+    try {
+      for (const lines of printed) expect((await lines.next()).value).toBe('ready');
+      writeFileSync(go, '');
+      const results = await Promise.all(printed.map(async (lines) => (await lines.next()).value));
+      expect(results.sort()).toEqual(['lost', 'lost', 'lost', 'lost', 'lost', 'won']);
+    } finally {
+      for (const child of contenders) child.kill('SIGKILL');
+    }
   }
-}, 30_000);
+});

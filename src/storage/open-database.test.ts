@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -166,8 +166,13 @@ describe('a folder that cannot be used', () => {
   it('starts anew when the first start was interrupted, keeping what was there', async () => {
     const dataFolder = temporaryFolder();
     mkdirSync(join(dataFolder, 'database', 'base'), { recursive: true });
+    writeFileSync(join(dataFolder, 'database', 'base', 'half'), 'built');
     writeFileSync(join(dataFolder, 'database.building'), '');
     expect(await problemOf({ dataFolder })).toBe(null);
+    const files = readdirSync(dataFolder);
+    const aside = files.find((name) => name.startsWith('database.incomplete-'))!;
+    expect(readFileSync(join(dataFolder, aside, 'base', 'half'), 'utf8')).toBe('built');
+    expect(files.sort()).toEqual(['database', aside]);
   });
 });
 

@@ -12,11 +12,6 @@ export function storableJson(value: unknown): string {
   });
 }
 
-/** {@link storableJson}, with null as SQL null. */
-export function storableJsonOrNull(value: unknown): string | null {
-  return value === null || value === undefined ? null : storableJson(value);
-}
-
 /** Decimal text of a number, from which the same number can be read again. @throws RangeError if not finite. */
 export function storableNumber(value: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`${value} cannot be stored as a cell value`);

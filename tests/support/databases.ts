@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, describe } from 'vitest';
+import { afterAll, describe, onTestFinished, vi } from 'vitest';
 import { type Database, type OpenOptions, openDatabase } from '../../src/storage/open-database.ts';
 
 /** Where a database of its own may be opened; PostgreSQL's exists and is empty, the folder does not exist yet. */
@@ -21,12 +21,15 @@ export type NewLocation = () => Promise<OpenOptions>;
 /** Opens a new, empty database with all tables; it is closed and removed after the tests of the file. */
 export type OpenNew = () => Promise<Database>;
 
+// Building an embedded database takes 2 to 3 s, more while other tests run beside.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 const root = join(import.meta.dirname, '..', '..');
 
-/** A folder that is removed after the tests of the block. */
+/** A folder that is removed after the test that asks for it. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-test-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
   return folder;
 }
 

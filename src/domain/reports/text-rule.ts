@@ -11,7 +11,7 @@ export interface CellSum {
 
 /**
  * A claim: a figure in the text that must equal a cell (or sum of cells) of the tables.
- * The patterns look at the sentence around the figure: `before` ends at the figure, `after` starts behind it.
+ * `before` looks at the sentence up to the figure and ends there.
  */
 export interface ClaimRule {
   readonly id: string;
@@ -21,7 +21,8 @@ export interface ClaimRule {
   readonly label: string;
   readonly units: readonly string[];
   readonly before: RegExp;
-  readonly after: RegExp | null;
+  /** What the whole sentence must speak of. */
+  readonly context: RegExp | null;
   /** Sentences to which the rule does not apply. */
   readonly unless: RegExp | null;
   /** Any of these that the form has and the report prints; one match is enough. The first is what the text means. */
@@ -39,6 +40,8 @@ export interface StatementRule {
   readonly unless: RegExp | null;
   /** Every one of these sums must be zero; those that the report does not print are passed over. */
   readonly zero: readonly CellSum[];
+  /** The rate that the tables give instead, for the arithmetic. */
+  readonly ratio: { readonly part: CellSum; readonly whole: CellSum } | null;
   readonly message: string;
 }
 

@@ -1,5 +1,5 @@
 /** Pages for formats without lines of their own: one line per line of text and one per table cell. */
-import type { Block, GridCell, ReadingProblem } from '../../domain/pages/page.ts';
+import type { Block, Box, GridCell, ReadingProblem } from '../../domain/pages/page.ts';
 import type { ReadingLimits } from '../limits.ts';
 import { problems } from '../problems.ts';
 import type { FlowSink } from './flow-writer.ts';
@@ -21,9 +21,13 @@ export class PageSink implements FlowSink {
     this.#limits = limits;
   }
 
-  line(text: string): void {
+  line(text: string, _at = 0, box?: Box): void {
     this.#print(text);
-    this.blocks.push({ kind: 'text', text, place: { line: this.lines.length, ...this.#onPage() } });
+    this.blocks.push({
+      kind: 'text',
+      text,
+      place: { line: this.lines.length, ...this.#onPage(), ...(box && { box }) },
+    });
   }
 
   grid(draft: TableDraft): void {
@@ -36,9 +40,9 @@ export class PageSink implements FlowSink {
     const table = this.#tables++;
     const first = this.lines.length + 1;
     const cells: GridCell[] = [];
-    for (const { text, row, column, rowSpan, columnSpan } of draft.cells) {
+    for (const { text, row, column, rowSpan, columnSpan, box } of draft.cells) {
       this.#print(text.includes('\n') ? text.replaceAll('\n', ' ') : text);
-      const place = { line: this.lines.length, ...this.#onPage(), table, row, column };
+      const place = { line: this.lines.length, ...this.#onPage(), table, row, column, ...(box && { box }) };
       cells.push({ text, row, column, rowSpan, columnSpan, place });
     }
     const place = { line: first, ...this.#onPage(), table };

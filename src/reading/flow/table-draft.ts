@@ -1,4 +1,5 @@
 /** A table while it is being read: where the next cell stands, given the cells that span rows and columns. */
+import type { Box } from '../../domain/pages/page.ts';
 
 /** Spans above this are typing errors or attacks; no report's table is this wide or a cell this tall. */
 export const MOST_SPAN = 200;
@@ -11,6 +12,8 @@ export interface CellDraft {
   columnSpan: number;
   /** Offset of the cell's start in the source text. */
   readonly at: number;
+  /** Where the cell's text is printed, for formats that know it. */
+  box?: Box;
 }
 
 export interface TableDraft {

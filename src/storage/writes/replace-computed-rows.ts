@@ -1,6 +1,6 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { ReportRecord } from '../../usecases/ports.ts';
-import { storableJson, storableJsonOrNull, storableNumber, storableText } from '../storable.ts';
+import { storableJson, storableNumber, storableText } from '../storable.ts';
 import type { Tables } from '../tables/tables.ts';
 
 /** Rows per statement; larger statements make the embedded database keep much memory. */
@@ -9,6 +9,19 @@ const ROWS_PER_INSERT = 200;
 function* chunks<T>(rows: readonly T[]): Generator<readonly T[]> {
   for (let from = 0; from < rows.length; from += ROWS_PER_INSERT)
     yield rows.slice(from, from + ROWS_PER_INSERT);
+}
+
+/** One JSON parameter instead of ten for each row: takes half the time, and reports have hundreds of cells. */
+async function insertCells(
+  trx: Transaction<Tables>,
+  { regionId, reportId }: ReportRecord,
+  rows: readonly object[],
+): Promise<void> {
+  await sql`insert into report_cell
+      (region_id, report_id, key, ordinal, value, raw, settled, place, candidates, note)
+    select ${regionId}, ${reportId}, row.* from jsonb_to_recordset(${storableJson(rows)}::jsonb) as row (
+      key text, ordinal integer, value numeric, raw text, settled text, place jsonb, candidates jsonb, note text
+    )`.execute(trx);
 }
 
 /** Replaces a report's lines, cells and findings. */
@@ -27,17 +40,11 @@ export async function replaceComputedRows(trx: Transaction<Tables>, record: Repo
     .execute();
 
   const cells = [...record.report.cells.values()].map((cell, ordinal) => ({
-    ...key,
-    key: cell.key,
+    ...cell,
     ordinal,
     value: cell.value === null ? null : storableNumber(cell.value),
-    raw: storableText(cell.raw),
-    settled: cell.settled,
-    place: storableJsonOrNull(cell.place),
-    candidates: storableJsonOrNull(cell.candidates),
-    note: storableText(cell.note ?? null),
   }));
-  for (const rows of chunks(cells)) await trx.insertInto('report_cell').values(rows).execute();
+  for (const rows of chunks(cells)) await insertCells(trx, record, rows);
 
   const findings = record.findings.map((finding, ordinal) => ({
     ...key,

@@ -60,7 +60,9 @@ export async function showCell(
     tableTitle: shown.format?.tables.find((table) => table.key === form.table)?.title ?? '',
     findings: shown.findings.filter((finding) => finding.cells.includes(key)),
     identities: identitiesOf(deps, shown, key, previous?.report ?? null),
-    otherYears: values.filter((each) => each.report.regionId === regionId && each.report.reportId !== reportId),
+    otherYears: values.filter(
+      (each) => each.report.regionId === regionId && each.report.reportId !== reportId,
+    ),
     otherRegions: values
       .filter((each) => each.report.regionId !== regionId && each.report.year === shown.record.year)
       .slice(0, 12),
@@ -69,7 +71,9 @@ export async function showCell(
 
 async function elsewhere(deps: PortalDeps, key: string): Promise<readonly CellElsewhere[]> {
   return deps.memory.remember(`values ${key}`, async () => {
-    const reports = new Map((await everyReport(deps)).map((each) => [`${each.regionId}/${each.reportId}`, each]));
+    const reports = new Map(
+      (await everyReport(deps)).map((each) => [`${each.regionId}/${each.reportId}`, each]),
+    );
     return (await deps.store.cellValues(key)).flatMap((each) => {
       const report = reports.get(`${each.regionId}/${each.reportId}`);
       return report === undefined ? [] : [{ report, value: each.value }];
@@ -87,7 +91,9 @@ function identitiesOf(
   if (formatId === undefined) return [];
   const names = (term: Term) => (term.from === 'this' || term.from === 'prev') && term.key === key;
   return deps.rulebook.identities
-    .filter((identity) => identity.formats.includes(formatId) && [...identity.left, ...identity.right].some(names))
+    .filter(
+      (identity) => identity.formats.includes(formatId) && [...identity.left, ...identity.right].some(names),
+    )
     .map((identity) => {
       const outcome = evaluateIdentity(identity, (each, from) => {
         if (from === 'this') return valueIn(shown.report, each);

@@ -52,7 +52,10 @@ export async function checkFiles(
   return { files: checked, previousProblem: before !== null && !before.ok ? before.problem : null };
 }
 
-function shown(deps: ReadFileDeps, result: Extract<Awaited<ReturnType<typeof auditReportFile>>, { ok: true }>) {
+function shown(
+  deps: ReadFileDeps,
+  result: Extract<Awaited<ReturnType<typeof auditReportFile>>, { ok: true }>,
+) {
   const view = reportView(deps.rulebook, result.report, result.findings);
   return { view, lines: markLines(result.pages.lines, view.findings) };
 }

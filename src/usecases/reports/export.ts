@@ -18,7 +18,11 @@ export interface ReportExport extends ReportJson {
 }
 
 /** The report as JSON, or null when there is none under this address. */
-export async function exportJson(deps: PortalDeps, regionId: string, reportId: string): Promise<ReportExport | null> {
+export async function exportJson(
+  deps: PortalDeps,
+  regionId: string,
+  reportId: string,
+): Promise<ReportExport | null> {
   requireReportAct('anyone', 'export');
   const shown = await showReport(deps, regionId, reportId);
   if (shown === null) return null;
@@ -35,10 +39,25 @@ export async function exportJson(deps: PortalDeps, regionId: string, reportId: s
   };
 }
 
-const csvHead = ['region_id', 'report_id', 'region', 'year', 'key', 'label', 'unit', 'value', 'printed', 'settled'];
+const csvHead = [
+  'region_id',
+  'report_id',
+  'region',
+  'year',
+  'key',
+  'label',
+  'unit',
+  'value',
+  'printed',
+  'settled',
+];
 
 /** Every cell of the report as CSV (RFC 4180, UTF-8 with byte order mark, no formulas); null when there is none. */
-export async function exportCsv(deps: PortalDeps, regionId: string, reportId: string): Promise<string | null> {
+export async function exportCsv(
+  deps: PortalDeps,
+  regionId: string,
+  reportId: string,
+): Promise<string | null> {
   requireReportAct('anyone', 'export');
   const shown = await showReport(deps, regionId, reportId);
   if (shown === null) return null;

@@ -42,7 +42,10 @@ export async function listReports(deps: PortalDeps, filter: ArchiveFilter): Prom
 }
 
 function matcher(filter: ArchiveFilter): (report: ReportSummary) => boolean {
-  const words = (filter.q ?? '').normalize('NFKC').split(/[\s,，、;；]+/).filter((word) => word !== '');
+  const words = (filter.q ?? '')
+    .normalize('NFKC')
+    .split(/[\s,，、;；]+/)
+    .filter((word) => word !== '');
   const years: number[] = filter.year === undefined ? [] : [filter.year];
   const names: string[] = [];
   for (const word of words) {
@@ -81,7 +84,10 @@ function byRegion(reports: readonly ReportSummary[]): Pick<Archive, 'years' | 'r
 }
 
 /** Province and prefecture, as far as known. */
-export function placeOf(report: { readonly province?: string | null; readonly prefecture?: string | null }): string {
+export function placeOf(report: {
+  readonly province?: string | null;
+  readonly prefecture?: string | null;
+}): string {
   return [report.province, report.prefecture].filter((part) => part).join(' ');
 }
 

@@ -51,7 +51,9 @@ function locate(text: string, quote: string): [number, number] {
 
 function cut(text: string, spans: readonly Span[]): TextPart[] {
   if (spans.length === 0) return text === '' ? [] : [{ text, findings: [] }];
-  const edges = [...new Set([0, text.length, ...spans.flatMap((span) => [span.from, span.to])])].sort((a, b) => a - b);
+  const edges = [...new Set([0, text.length, ...spans.flatMap((span) => [span.from, span.to])])].sort(
+    (a, b) => a - b,
+  );
   const parts: TextPart[] = [];
   for (let at = 0; at + 1 < edges.length; at++) {
     const from = edges[at] as number;

@@ -17,12 +17,18 @@ export interface PortalDeps {
 export function everyReport(deps: PortalDeps): Promise<readonly ReportSummary[]> {
   return deps.memory.remember('every-report', async () => {
     const all = [...(await deps.store.list({}))];
-    return all.sort((a, b) => b.year - a.year || (a.regionId < b.regionId ? -1 : a.regionId > b.regionId ? 1 : 0));
+    return all.sort(
+      (a, b) => b.year - a.year || (a.regionId < b.regionId ? -1 : a.regionId > b.regionId ? 1 : 0),
+    );
   });
 }
 
 /** One report as recorded, or null. */
-export function oneReport(deps: PortalDeps, regionId: string, reportId: string): Promise<ReportRecord | null> {
+export function oneReport(
+  deps: PortalDeps,
+  regionId: string,
+  reportId: string,
+): Promise<ReportRecord | null> {
   return deps.memory.remember(`record ${regionId}/${reportId}`, () => deps.store.get(regionId, reportId));
 }
 

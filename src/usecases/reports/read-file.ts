@@ -20,13 +20,13 @@ export type ReadFileResult =
   | { readonly ok: true; readonly pages: Pages; readonly report: ReadReport }
   | { readonly ok: false; readonly problem: ReadingProblem };
 
-/** Nothing in the text says that it is an annual report: no form, no year, no chapter, no table. */
+/** Nothing in the text says that it is an annual report: no title, form or table, and not both region and year. */
 function saysNothing(report: ReadReport): boolean {
   return (
+    report.title === null &&
     report.generation === null &&
-    report.year === null &&
-    report.chapters.length === 0 &&
-    report.tables.length === 0
+    report.tables.length === 0 &&
+    (report.region === null || report.year === null)
   );
 }
 
@@ -40,7 +40,7 @@ export async function readReportFile(deps: ReadFileDeps, file: ReportFile): Prom
       ok: false,
       problem: {
         code: 'not-a-report',
-        message: '文件中没有政府信息公开年度报告的年度、章节或统计表；请确认选择的是年度报告全文。',
+        message: '文件中没有政府信息公开年度报告的标题、地区、年度或统计表；请确认选择的是年度报告全文。',
       },
     };
   }

@@ -40,7 +40,10 @@ export function showRegion(deps: PortalDeps, regionId: string): Promise<ShownReg
       level: newest.level,
       reports,
       missing: span.filter((year) => !years.includes(year)),
-      charts: [...chartsOf(deps.rulebook.charts, records, (each) => String(each.year)), findingsChart(reports)],
+      charts: [
+        ...chartsOf(deps.rulebook.charts, records, (each) => String(each.year)),
+        findingsChart(reports),
+      ],
       mixedScopes: scopes.size > 1,
     };
   });
@@ -48,7 +51,10 @@ export function showRegion(deps: PortalDeps, regionId: string): Promise<ShownReg
 
 function findingsChart(newestFirst: readonly ReportSummary[]): ChartView {
   const reports = newestFirst.toReversed();
-  const series = (label: string, pick: (each: ReportSummary) => number) => ({ label, values: reports.map(pick) });
+  const series = (label: string, pick: (each: ReportSummary) => number) => ({
+    label,
+    values: reports.map(pick),
+  });
   return {
     id: 'findings',
     title: '核对发现',

@@ -81,7 +81,8 @@ export function reportView(rulebook: Rulebook, report: ReadReport, findings: rea
     for (const key of finding.cells) marks.set(key, [...(marks.get(key) ?? []), finding.number]);
   }
   const tables = format === null ? [] : tablesOf(format).map((layout) => tableView(layout, report, marks));
-  const severity = (wanted: Finding['severity']) => findings.filter((each) => each.severity === wanted).length;
+  const severity = (wanted: Finding['severity']) =>
+    findings.filter((each) => each.severity === wanted).length;
   return {
     report,
     format,
@@ -105,7 +106,11 @@ export function numberFindings(findings: readonly Finding[], format: ReportForma
     }));
 }
 
-function tableView(layout: LaidOutTable, report: ReadReport, marks: ReadonlyMap<string, number[]>): TableView {
+function tableView(
+  layout: LaidOutTable,
+  report: ReadReport,
+  marks: ReadonlyMap<string, number[]>,
+): TableView {
   const cells = layout.rows.map((row) =>
     row.cells.map((form): CellView | null => {
       if (form === null) return null;
@@ -121,7 +126,8 @@ function tableView(layout: LaidOutTable, report: ReadReport, marks: ReadonlyMap<
     }),
   );
   const printed =
-    report.tables.includes(layout.key) || cells.some((row) => row.some((cell) => cell !== null && cell.state !== 'absent'));
+    report.tables.includes(layout.key) ||
+    cells.some((row) => row.some((cell) => cell !== null && cell.state !== 'absent'));
   return { layout, printed, cells };
 }
 

@@ -14,7 +14,11 @@ export interface ShownReport extends ReportView {
 }
 
 /** The report, or null when there is none under this address. */
-export function showReport(deps: PortalDeps, regionId: string, reportId: string): Promise<ShownReport | null> {
+export function showReport(
+  deps: PortalDeps,
+  regionId: string,
+  reportId: string,
+): Promise<ShownReport | null> {
   requireReportAct('anyone', 'show');
   return deps.memory.remember(`shown ${regionId}/${reportId}`, async () => {
     const record = await oneReport(deps, regionId, reportId);
@@ -34,7 +38,11 @@ export interface ShownText extends ShownReport {
 }
 
 /** The original's text line by line, evidence marked; null when there is no such report. */
-export async function showText(deps: PortalDeps, regionId: string, reportId: string): Promise<ShownText | null> {
+export async function showText(
+  deps: PortalDeps,
+  regionId: string,
+  reportId: string,
+): Promise<ShownText | null> {
   const shown = await showReport(deps, regionId, reportId);
   return shown === null ? null : { ...shown, lines: markLines(shown.record.lines, shown.findings) };
 }

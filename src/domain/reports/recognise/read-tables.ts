@@ -134,7 +134,7 @@ function finish(
       cells: keys,
       ...(values[0] === undefined ? {} : { line: values[0].place.line }),
     });
-  return { keys, types, assignments: read, blanks: slots.some((slot) => slot.kind !== 'value'), oneLostCell };
+  return { keys, types, assignments: read, oneLostCell };
 }
 
 function spanOf(

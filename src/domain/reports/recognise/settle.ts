@@ -10,8 +10,6 @@ export interface PrintedRow {
   readonly keys: readonly string[];
   readonly types: readonly CellType[];
   readonly assignments: RowAssignments;
-  /** True when blank cells were seen in the row. */
-  readonly blanks: boolean;
   /**
    * Which reading stands when exactly one number was lost and several readings add up: `latest` keeps the printed
    * numbers in place from the left and puts the gap as far right as the sums allow; `none` leaves what differs open.
@@ -67,7 +65,7 @@ export function settleRows(rows: readonly PrintedRow[], identities: readonly Ide
 function plainCell(row: PrintedRow, index: number, print: Print | null): ReadCell {
   const key = row.keys[index] as string;
   if (print === null)
-    return { key, value: null, raw: null, place: null, settled: row.blanks ? 'blank' : 'absent' };
+    return { key, value: null, raw: null, place: null, settled: 'blank' };
   return printedCell(key, print, row.types[index] as CellType, null);
 }
 

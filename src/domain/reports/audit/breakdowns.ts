@@ -1,0 +1,198 @@
+/** Breakdowns in the text: `5530项，其中：行政许可270项、…` must add up when the list is a partition. */
+import type { Finding } from '../../findings/finding.ts';
+import type { Figure } from '../../numbers/figures.ts';
+import type { StructureRule } from '../text-rule.ts';
+import { type AuditContext, clauseStart, type FiguredSentence, mark, textEvidence } from './context.ts';
+
+/** A total in the text with the parts listed for it. */
+interface Breakdown {
+  readonly total: Figure;
+  readonly parts: readonly Figure[];
+  readonly to: number;
+  /** True when print says that the list is complete: brackets right behind the total, or an 其他 item at the end. */
+  readonly complete: boolean;
+  /** The list follows 其中 (or the like) rather than standing in bare brackets. */
+  readonly introduced: boolean;
+}
+
+const introduction = /其中|包括|分别(?:为|是)|分为|含/g;
+const joint = /^[^0-9０-９，,。；;（(]{0,8}[，,（(：:、\s]*$/;
+const rest = /(?:其他|其它|其余)[^，,、。；;]{0,8}$/;
+
+/** Findings for every breakdown of the text that does not add up. */
+export function checkBreakdowns(
+  context: AuditContext,
+  rules: { readonly sum: StructureRule; readonly short: StructureRule; readonly subset: StructureRule },
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const sentence of context.sentences) {
+    if (sentence.figures.length < 2) continue;
+    for (const breakdown of breakdownsOf(sentence)) {
+      const finding = judge(breakdown, sentence, rules);
+      if (finding !== null) findings.push(finding);
+    }
+  }
+  return findings;
+}
+
+function breakdownsOf(sentence: FiguredSentence): readonly Breakdown[] {
+  const found: Breakdown[] = [];
+  const { text, figures } = sentence;
+  introduction.lastIndex = 0;
+  for (let match = introduction.exec(text); match !== null; match = introduction.exec(text)) {
+    const total = figures.findLast((figure) => figure.end <= match.index);
+    if (total === undefined || !joint.test(text.slice(total.end, match.index))) continue;
+    const bracket = /[（(]/.test(text.slice(total.end, match.index));
+    if (!bracket && belongsToList(total, sentence)) continue;
+    const from = match.index + match[0].length;
+    const to = bracket ? closing(text, from) : listEnd(text, from);
+    const parts = partsBetween(sentence, total, from, to, bracket);
+    if (parts.length === 0) continue;
+    const complete = /分别|分为/.test(match[0]) || endsWithRest(text, parts);
+    found.push({ total, parts, to, complete, introduced: true });
+  }
+  for (const total of figures) {
+    const open = /^[（(]/.test(text.slice(total.end));
+    if (!open || /^[（(](?:其中|包括|含)/.test(text.slice(total.end))) continue;
+    const to = closing(text, total.end + 1);
+    const parts = partsBetween(sentence, total, total.end + 1, to, true);
+    if (parts.length >= 2) found.push({ total, parts, to, complete: true, introduced: false });
+  }
+  return found;
+}
+
+/** True when the figure is one of several of its unit told in a row, so that 其中 may mean all of them. */
+function belongsToList(total: Figure, sentence: FiguredSentence): boolean {
+  const clause = sentence.text.slice(clauseStart(sentence.text, total.start), total.start);
+  if (/共|总|合计|累计/.test(clause)) return false;
+  return sentence.figures.some(
+    (figure) =>
+      figure.end <= total.start &&
+      figure.unit === total.unit &&
+      /^[^。；;（(]*$/.test(sentence.text.slice(figure.end, total.start)),
+  );
+}
+
+function closing(text: string, from: number): number {
+  let depth = 1;
+  for (let i = from; i < text.length; i++) {
+    const character = text.charAt(i);
+    if (character === '（' || character === '(') depth++;
+    if (character === '）' || character === ')') depth--;
+    if (depth === 0) return i;
+  }
+  return text.length;
+}
+
+/** A list without brackets ends with the sentence, or where another 其中 begins. */
+function listEnd(text: string, from: number): number {
+  const next = text.indexOf('其中', from);
+  return next < 0 ? text.length : next;
+}
+
+function partsBetween(sentence: FiguredSentence, total: Figure, from: number, to: number, bracket: boolean): readonly Figure[] {
+  const parts: Figure[] = [];
+  for (const figure of sentence.figures) {
+    if (figure.start < from || figure.end > to) continue;
+    if (figure.unit !== total.unit) {
+      if (figure.unit === '' || figure.unit === '%') continue;
+      continue;
+    }
+    if (depthAt(sentence.text, from, figure.start) > 0) continue;
+    const gap = sentence.text.slice(parts.at(-1)?.end ?? from, figure.start);
+    // A verb of a new act ends the list: what follows counts something else.
+    if (!bracket && parts.length > 0 && /[，,](?:共|全年|同时|并|另|此外|累计|合计|目前|现)/.test(gap)) break;
+    parts.push(figure);
+  }
+  return parts;
+}
+
+function depthAt(text: string, from: number, to: number): number {
+  let depth = 0;
+  for (let i = from; i < to; i++) {
+    const character = text.charAt(i);
+    if (character === '（' || character === '(') depth++;
+    if (character === '）' || character === ')') depth--;
+  }
+  return depth;
+}
+
+function endsWithRest(text: string, parts: readonly Figure[]): boolean {
+  const last = parts.at(-1);
+  return parts.length >= 2 && last !== undefined && rest.test(text.slice(Math.max(0, last.start - 14), last.start));
+}
+
+function judge(
+  breakdown: Breakdown,
+  sentence: FiguredSentence,
+  rules: { readonly sum: StructureRule; readonly short: StructureRule; readonly subset: StructureRule },
+): Finding | null {
+  const { total, parts } = breakdown;
+  const rounding = total.tolerance + parts.reduce((sum, part) => sum + part.tolerance, 0);
+  const exceeding = parts.find((part) => !part.approximate && part.value > total.value + rounding);
+  if (exceeding !== undefined && !total.approximate && (parts.length === 1 || breakdown.introduced))
+    if (parts.length === 1)
+      return finding(rules.subset, breakdown, sentence, `${exceeding.value} > ${total.value}`, {
+        part: exceeding.value,
+        total: total.value,
+      });
+  if (parts.length < 2 || total.approximate || parts.some((part) => part.approximate)) return null;
+  if (someRunAddsUp(parts, total.value, rounding)) return null;
+  const sum = round(parts.reduce((whole, part) => whole + part.value, 0));
+  const diff = round(Math.abs(sum - total.value));
+  const arithmetic = `${parts.map((part) => part.value).join(' + ')} = ${sum} ≠ ${total.value}，差 ${diff}`;
+  const facts = { total: total.value, count: parts.length, sum, diff };
+  if (sum > total.value && isList(parts, sentence)) return finding(rules.sum, breakdown, sentence, arithmetic, facts);
+  if (sum < total.value && breakdown.complete) return finding(rules.sum, breakdown, sentence, arithmetic, facts);
+  if (sum < total.value && parts.length >= 3 && diff * 10 <= total.value && saysTotal(sentence, total))
+    return finding(rules.short, breakdown, sentence, arithmetic, facts);
+  return null;
+}
+
+const round = (value: number): number => Math.round(value * 10_000) / 10_000;
+
+/** True when all parts, or a run of them from the start, or any run of at least two, make up the total. */
+function someRunAddsUp(parts: readonly Figure[], total: number, rounding: number): boolean {
+  for (let from = 0; from < parts.length; from++) {
+    let sum = 0;
+    for (let to = from; to < parts.length; to++) {
+      sum += (parts[to] as Figure).value;
+      if (to > from && Math.abs(sum - total) <= rounding + 1e-6) return true;
+    }
+  }
+  return false;
+}
+
+const longestItem = 32;
+
+/** True when the parts follow each other closely, as the items of one list do. */
+function isList(parts: readonly Figure[], sentence: FiguredSentence): boolean {
+  return parts.every((part, i) => {
+    const before = parts[i - 1];
+    return before === undefined || part.start - before.end <= longestItem;
+  });
+}
+
+function saysTotal(sentence: FiguredSentence, total: Figure): boolean {
+  return /共|总|合计|累计/.test(sentence.text.slice(clauseStart(sentence.text, total.start), total.start));
+}
+
+function finding(
+  rule: StructureRule,
+  breakdown: Breakdown,
+  sentence: FiguredSentence,
+  arithmetic: string,
+  facts: Readonly<Record<string, number>>,
+): Finding {
+  const quote = textEvidence(sentence, clauseStart(sentence.text, breakdown.total.start), breakdown.to);
+  return {
+    id: `${rule.id}:${mark(quote.quote)}`,
+    kind: rule.kind,
+    severity: rule.severity,
+    rule: rule.id,
+    message: rule.message.replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole)),
+    arithmetic,
+    cells: [],
+    evidence: [quote],
+  };
+}

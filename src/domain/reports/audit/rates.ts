@@ -1,0 +1,147 @@
+/**
+ * Rates beside their counts: `转接181次，转接成功149次，转接成功率98.03%`. A rate is called wrong only when its own
+ * numerator is told (its name says which count that is), a whole is told, and no whole in the sentence gives it.
+ */
+import type { Finding } from '../../findings/finding.ts';
+import type { Figure } from '../../numbers/figures.ts';
+import type { StructureRule } from '../text-rule.ts';
+import { type AuditContext, clauseStart, type FiguredSentence, mark, textEvidence } from './context.ts';
+
+interface Rate {
+  readonly figure: Figure;
+  /** The rate's name without 率: 转接成功, 满意. */
+  readonly stem: string;
+  readonly nameStart: number;
+}
+
+const name = /([\u4e00-\u9fff]{1,10})率(?:高达|达到?|为|是|约为|提高到|提升至|提升到)?\s*$/;
+const leading = /^.*(?:的|其|了|年|月|均|总体|整体|综合)/;
+
+/** Findings for rates that the counts of their sentence contradict. */
+export function checkRates(
+  context: AuditContext,
+  rules: { readonly wrong: StructureRule; readonly explained: StructureRule },
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const sentence of context.sentences) {
+    const rates = ratesOf(sentence);
+    for (const rate of rates) {
+      const finding = judge(rate, rates, sentence, rules);
+      if (finding !== null) findings.push(finding);
+    }
+  }
+  return findings;
+}
+
+function ratesOf(sentence: FiguredSentence): readonly Rate[] {
+  return sentence.figures.flatMap((figure) => {
+    if (figure.unit !== '%' || figure.value > 100) return [];
+    const match = name.exec(sentence.text.slice(Math.max(0, figure.start - 20), figure.start));
+    if (match === null) return [];
+    const stem = (match[1] as string).replace(leading, '');
+    return stem.length < 2 ? [] : [{ figure, stem, nameStart: figure.start - match[0].length }];
+  });
+}
+
+/**
+ * The count that the rate's name belongs to: the nearest one before (or behind) it whose words carry the stem. Words
+ * that carry the longer stem of another rate (全流程网办) count for that rate, not for this one (网办).
+ */
+function numeratorOf(rate: Rate, all: readonly Rate[], sentence: FiguredSentence): Figure | null {
+  const counts = countsOf(sentence);
+  const longer = all.filter((other) => other.stem.length > rate.stem.length && other.stem.includes(rate.stem));
+  const named = counts.filter((figure) => {
+    const clause = sentence.text.slice(clauseStart(sentence.text, figure.start), figure.start);
+    const words = clause.replace(/[数量率共计为]/g, '');
+    return words.includes(rate.stem) && !longer.some((other) => words.includes(other.stem));
+  });
+  const positive = named.filter((figure) => {
+    const clause = sentence.text.slice(clauseStart(sentence.text, figure.start), figure.start);
+    return !new RegExp(`(?:不|未|非|无)${rate.stem}`).test(clause);
+  });
+  return positive.findLast((figure) => figure.start < rate.figure.start) ?? positive[0] ?? null;
+}
+
+function countsOf(sentence: FiguredSentence): readonly Figure[] {
+  return sentence.figures.filter((figure) => figure.unit !== '%' && figure.unit !== '' && !figure.approximate);
+}
+
+function judge(
+  rate: Rate,
+  all: readonly Rate[],
+  sentence: FiguredSentence,
+  rules: { readonly wrong: StructureRule; readonly explained: StructureRule },
+): Finding | null {
+  const numerator = numeratorOf(rate, all, sentence);
+  if (numerator === null || numerator.value === 0) return null;
+  const counts = countsOf(sentence).filter((figure) => figure.unit === numerator.unit && figure !== numerator);
+  const wholes = counts.filter((figure) => figure.value >= numerator.value);
+  const gives = (whole: number): boolean =>
+    Math.abs((100 * numerator.value) / whole - rate.figure.value) <= 2 * rate.figure.tolerance + 1e-9;
+  if (wholes.length === 0 || wholes.some((whole) => gives(whole.value))) return null;
+  if (counts.some((other) => gives(numerator.value + other.value) && complements(other, sentence, rate))) return null;
+  if (sharedBase(rate, numerator, all, sentence)) return null;
+  const whole = wholes.find((figure) => /共|总|合计|受理|收到|应/.test(clauseOf(figure, sentence))) ?? null;
+  if (whole === null) return null;
+  const expected = `${((100 * numerator.value) / whole.value).toFixed(decimalsOf(rate.figure))}%`;
+  const explained = counts.find((other) => gives(numerator.value + other.value));
+  const printed = `${rate.figure.value}%`;
+  const rule = explained === undefined ? rules.wrong : rules.explained;
+  const explanation =
+    explained === undefined ? '' : `${numerator.value} ÷ (${numerator.value} + ${explained.value}) = ${printed}`;
+  const arithmetic = `${numerator.value} ÷ ${whole.value} = ${expected} ≠ ${printed}`;
+  const facts: Record<string, string> = { name: `${rate.stem}率`, rate: printed, expected, explanation };
+  const quote = textEvidence(sentence, clauseStart(sentence.text, rate.nameStart + 1), rate.figure.end);
+  const counted = [numerator, whole].sort((a, b) => a.start - b.start);
+  return {
+    id: `${rule.id}:${mark(quote.quote)}`,
+    kind: rule.kind,
+    severity: rule.severity,
+    rule: rule.id,
+    message: rule.message.replace(/\{(\w+)\}/g, (match, key: string) => facts[key] ?? match),
+    arithmetic: explanation === '' ? arithmetic : `${arithmetic}；${explanation}`,
+    cells: [],
+    evidence: [
+      textEvidence(
+        sentence,
+        clauseStart(sentence.text, (counted[0] as Figure).start),
+        (counted[1] as Figure).end,
+      ),
+      quote,
+    ],
+  };
+}
+
+function clauseOf(figure: Figure, sentence: FiguredSentence): string {
+  return sentence.text.slice(clauseStart(sentence.text, figure.start), figure.start);
+}
+
+function decimalsOf(figure: Figure): number {
+  return figure.tolerance >= 0.5 ? 0 : Math.round(-Math.log10(2 * figure.tolerance));
+}
+
+/** The opposite of what the rate counts: 不满意 beside 满意. */
+function complements(figure: Figure, sentence: FiguredSentence, rate: Rate): boolean {
+  return new RegExp(`(?:不|未|非|无)${rate.stem}|失败`).test(clauseOf(figure, sentence));
+}
+
+/** True when this rate and another one of the sentence agree on one whole number as their unstated base. */
+function sharedBase(rate: Rate, numerator: Figure, all: readonly Rate[], sentence: FiguredSentence): boolean {
+  const own = baseRange(numerator.value, rate.figure);
+  return all.some((other) => {
+    if (other === rate) return false;
+    const counted = numeratorOf(other, all, sentence) ?? nearestCount(other, sentence);
+    if (counted === null || counted.unit !== numerator.unit || counted === numerator) return false;
+    const range = baseRange(counted.value, other.figure);
+    const from = Math.ceil(Math.max(own[0], range[0]));
+    return from <= Math.floor(Math.min(own[1], range[1]));
+  });
+}
+
+function nearestCount(rate: Rate, sentence: FiguredSentence): Figure | null {
+  return countsOf(sentence).findLast((figure) => figure.end <= rate.nameStart + 1) ?? null;
+}
+
+function baseRange(count: number, rate: Figure): readonly [number, number] {
+  return [(100 * count) / (rate.value + rate.tolerance), (100 * count) / Math.max(1e-9, rate.value - rate.tolerance)];
+}

@@ -1,0 +1,16 @@
+/** Reads files in a thread of its own; started by the reader pool. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ReadingLimits } from './limits.ts';
+import { failure, problems } from './problems.ts';
+import { readPages } from './read-file.ts';
+
+export interface ReadingTask {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+}
+
+parentPort?.on('message', async ({ bytes, name }: ReadingTask) => {
+  const limits = workerData as Partial<ReadingLimits>;
+  const result = await readPages(bytes, name, limits).catch(() => failure(problems.damaged));
+  parentPort?.postMessage(result);
+});

@@ -1,0 +1,16 @@
+/** The search box for reports. */
+
+export interface SearchBoxProps {
+  readonly value?: string;
+  readonly label: string;
+}
+
+/** Works without script: a GET to the archive. */
+export function SearchBox({ value, label }: SearchBoxProps) {
+  return (
+    <form class="search" action="/reports" method="get" role="search">
+      <input type="search" name="q" aria-label={label} placeholder="地区名称，可加年份，如 句容 2019" value={value} maxLength={60} />
+      <button>查年报</button>
+    </form>
+  );
+}

@@ -1,0 +1,46 @@
+/** A region over the years: charts, then its reports. */
+import type { ShownRegion } from '../../../usecases/reports/region.ts';
+import { Chart } from '../../components/chart/chart.tsx';
+import { Notice } from '../../components/notice/notice.tsx';
+import { ReportList, type ReportListProps } from '../../components/report-list/report-list.tsx';
+
+export interface RegionProps {
+  readonly region: ShownRegion;
+  readonly formatTitle: ReportListProps['formatTitle'];
+}
+
+export function RegionView({ region, formatTitle }: RegionProps) {
+  const chosen = region.reports.map((each) => `r=${each.regionId}/${each.reportId}`).join('&');
+  return (
+    <div class="wrap page">
+      <nav class="crumbs" aria-label="当前位置">
+        <a href="/">首页</a>
+        <a href="/reports">查年报</a>
+        <span>{region.name}</span>
+      </nav>
+      <h1 class="title">{region.name}历年年报</h1>
+      <p class="quiet">
+        {region.place === '' ? '' : `${region.place} · `}共 {region.reports.length} 份
+        {region.missing.length === 0 ? '' : `，其间缺 ${region.missing.join('、')} 年（本站未载入，不等于没有公布）`}
+      </p>
+      {region.mixedScopes ? (
+        <Notice tone="warn" title="各年统计范围不同">
+          <p>有的年份是本机关报告，有的是汇总报告，数字不宜直接比较。</p>
+        </Notice>
+      ) : null}
+      <h2>年报</h2>
+      <ReportList reports={region.reports} formatTitle={formatTitle} />
+      {region.reports.length > 1 ? (
+        <p>
+          <a href={`/compare?${chosen}`}>逐格比较这 {region.reports.length} 年</a>
+        </p>
+      ) : null}
+      <h2>图表</h2>
+      <div class="charts">
+        {region.charts.map((chart) => (
+          <Chart chart={chart} categoryTitle="年度" />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+/** POST /settings: display modes, remembered in a cookie. */
+import { modeCookie, modeOf, modeWord, wordOf } from '../../display-mode.ts';
+import type { Route } from '../../site.ts';
+
+const oneYear = 365 * 24 * 60 * 60;
+
+export const settings: Route = (web, site) => {
+  web.post('/settings', async (c) => {
+    const form = await c.req.parseBody();
+    const mode = modeOf(modeWord(c.req.header('cookie')));
+    const size = form.size;
+    const theme = form.theme;
+    const word = wordOf({
+      elder: size === 'elder' ? true : size === 'normal' ? false : mode.elder,
+      theme: theme === 'dark' || theme === 'light' || theme === 'auto' ? theme : mode.theme,
+    });
+    const secure = site.options.publicUrl?.startsWith('https:') ? '; Secure' : '';
+    const life = word === '' ? 'Max-Age=0' : `Max-Age=${oneYear}`;
+    c.header('Set-Cookie', `${modeCookie}=${word}; Path=/; ${life}; SameSite=Lax; HttpOnly${secure}`);
+    return c.redirect(safeBack(form.back), 303);
+  });
+};
+
+/** A path on this site; anything else leads to the first page. */
+export function safeBack(back: unknown): string {
+  if (typeof back !== 'string' || back.length > 1024) return '/';
+  return /^\/(?![/\\])[\x21-\x7e]*$/.test(back) ? back : '/';
+}

@@ -1,0 +1,48 @@
+/** What the pages need: the use cases' dependencies, and facts of this site. */
+import type { Context, Hono } from 'hono';
+import type { HttpBindings } from '@hono/node-server';
+import type { Clock, ReadPages } from '../usecases/ports.ts';
+import type { WriteReportWorkbook } from '../usecases/reports/export.ts';
+import type { PortalDeps } from '../usecases/reports/portal-deps.ts';
+import type { Assets } from './assets.ts';
+import type { PageCache } from './page-cache.ts';
+
+export interface WebOptions {
+  /** Address under which people reach the site, without a slash at the end; null: the address that was asked. */
+  readonly publicUrl: string | null;
+  readonly trustProxy: boolean;
+  readonly uploadBytes: number;
+  readonly auditPerMinute: number;
+  readonly version: string;
+  /** Most bytes of finished pages kept; 0 keeps none. Default 64 MB. */
+  readonly pageCacheBytes?: number;
+}
+
+export interface Site {
+  readonly deps: PortalDeps;
+  readonly readPages: ReadPages;
+  readonly writeWorkbook: WriteReportWorkbook;
+  readonly clock: Clock;
+  readonly options: WebOptions;
+  readonly assets: Assets;
+  readonly pages: PageCache;
+  /** Headers that every answer carries. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Takes note of a fault (never of a visitor's mistake). */
+  readonly complain: (fault: unknown, where: string) => void;
+}
+
+export interface WebEnv {
+  Bindings: HttpBindings;
+}
+
+export type Web = Hono<WebEnv>;
+export type WebContext = Context<WebEnv>;
+
+/** Adds the routes of one address. */
+export type Route = (web: Web, site: Site) => void;
+
+/** Address of the site for links that leave it (feed, sitemap): no slash at the end. */
+export function siteAddress(site: Site, c: WebContext): string {
+  return site.options.publicUrl ?? new URL(c.req.url).origin;
+}

@@ -1,13 +1,18 @@
 /** Everything wired, once: the only place that knows which adapter serves which port. */
 import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Outcome, Program } from './cli/command.ts';
 import type { Terminal } from './cli/terminal.ts';
 import { type Config, readConfig } from './config.ts';
-import { createLog } from './log.ts';
+import type { ChartForm } from './domain/reports/chart.ts';
+import type { Rulebook } from './domain/rulebook/rulebook.ts';
+import { createLog, type Log } from './log.ts';
 import { createReaderPool, type ReaderPool } from './reading/read-in-worker.ts';
 import type { ReadPages } from './usecases/ports.ts';
+import type { ImportDeps } from './usecases/reports/import.ts';
 import type { LoadRulebook } from './usecases/rules/check.ts';
 
 /** Where the program runs and what it was given. */
@@ -27,18 +32,40 @@ const clock = (): Date => new Date();
 /** Threads for reading: one core stays free for everything else. */
 const readers = Math.max(1, Math.min(4, availableParallelism() - 1));
 
+/** The rules and the charts drawn from them; problems of both at once. */
 const rulesIn =
   ({ root, build }: Surroundings): LoadRulebook =>
   async () => {
     const { loadRulebook } = await import('./rulebook-files/load-rulebook.ts');
+    const { parseCharts } = await import('./rulebook-files/charts.ts');
     const loaded = loadRulebook(join(root, 'rules'));
-    if (!loaded.ok) {
-      const problems = loaded.problems.map(({ file, line, message }) => `rules/${file}:${line}: ${message}`);
-      return { ok: false, problems };
-    }
+    const drawn = parseCharts(readFileSync(join(root, 'rules', 'reports', 'charts.yaml'), 'utf8'));
+    const problems = [
+      ...(loaded.ok
+        ? []
+        : loaded.problems.map(({ file, line, message }) => `rules/${file}:${line}: ${message}`)),
+      ...(drawn.ok ? [] : drawn.problems.map((problem) => `rules/reports/charts.yaml: ${problem}`)),
+      ...(loaded.ok && drawn.ok ? danglingCells(drawn.charts, loaded.rulebook) : []),
+    ];
+    if (!loaded.ok || !drawn.ok || problems.length > 0) return { ok: false, problems };
     const { rulebook } = loaded;
-    return { ok: true, rulebook: { ...rulebook, fingerprint: `${rulebook.fingerprint}-${build}` } };
+    const fingerprint = `${rulebook.fingerprint}-${build}`;
+    return { ok: true, rulebook: { ...rulebook, fingerprint, charts: drawn.charts } };
   };
+
+/** Cells that a chart adds up and no form prints. */
+function danglingCells(charts: readonly ChartForm[], { formats }: Rulebook): string[] {
+  return charts.flatMap((chart) =>
+    chart.series.flatMap((series) =>
+      Object.entries(series.cells).flatMap(([form, keys]) => {
+        const cells = formats.find((format) => format.id === form)?.cells;
+        return keys
+          .filter((key) => !cells?.has(key))
+          .map((key) => `rules/reports/charts.yaml: ${chart.id}: ${form} has no cell ${key}`);
+      }),
+    ),
+  );
+}
 
 function configOf({ environment, root }: Surroundings): Outcome<Config> {
   const read = readConfig(environment, root);
@@ -62,36 +89,101 @@ async function openStore(config: Config) {
   return { ok: true as const, value: { store, close: () => opened.database.close() } };
 }
 
-/** Starts the web server over an open store; what was opened is closed again when it cannot start. */
-async function serve(surroundings: Surroundings, loadRulebook: LoadRulebook, version: string) {
+/** Brings the reports of data/reports/ into the store. */
+async function loadDemo(deps: ImportDeps, root: string, log: Log): Promise<void> {
+  const { readDemo } = await import('./demo-files/read-demo.ts');
+  const { loadReports } = await import('./usecases/reports/load.ts');
+  const loaded = await loadReports(deps, await readDemo(join(root, 'data', 'reports')));
+  for (const { fileName, problem } of loaded.problems)
+    log('error', problem.message, { fileName, code: problem.code });
+  log('debug', 'demo reports', { recorded: loaded.recorded, unchanged: loaded.unchanged });
+}
+
+/** Resolves with the address served on, or with one line that says why not. */
+function listen(server: Server, { host, port }: Config): Promise<Outcome<string>> {
+  return new Promise((resolve) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const message =
+        error.code === 'EADDRINUSE'
+          ? `端口 ${port} 已被占用：请停止占用它的程序，或另设端口，如 GONGKAI_PORT=8081。Port ${port} is taken: set GONGKAI_PORT to another one.`
+          : `无法监听 ${host}:${port}（${error.code ?? error.message}）：请检查 GONGKAI_HOST 和 GONGKAI_PORT。Cannot listen there.`;
+      resolve({ ok: false, message });
+    });
+    server.listen(port, host, () => {
+      const { port: bound } = server.address() as AddressInfo;
+      const shown =
+        host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+      resolve({ ok: true, value: `http://${shown}:${bound}` });
+    });
+  });
+}
+
+/** Lets answers under way finish, for a while. */
+function stopListening(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 5_000).unref();
+  });
+}
+
+/** Starts the web server; what was opened is closed again when it cannot start. */
+async function serve(
+  surroundings: Surroundings,
+  loadRulebook: LoadRulebook,
+  version: string,
+): ReturnType<Program['serve']> {
   const read = configOf(surroundings);
   if (!read.ok) return read;
   const config = read.value;
   const [rules, opened] = await Promise.all([loadRulebook(), openStore(config)]);
-  if (!rules.ok) {
-    if (opened.ok) await opened.value.close();
-    return { ok: false as const, message: rules.problems.join('\n') };
-  }
   if (!opened.ok) return opened;
   const { store, close } = opened.value;
-  const { rulebook } = rules;
-  const log = createLog(config.logLevel, surroundings.terminal.complain, clock);
   const pool = createReaderPool({ size: readers, limits: { bytes: config.uploadBytes } });
   const closeAll = async () => {
     await pool.close();
     await close();
   };
-  if (config.demo) {
-    const { readDemo } = await import('./demo-files/read-demo.ts');
-    const { loadReports } = await import('./usecases/reports/load.ts');
+  try {
+    const log = createLog(config.logLevel, surroundings.terminal.complain, clock);
+    if (!rules.ok) {
+      await closeAll();
+      return { ok: false, message: rules.problems.join('\n') };
+    }
+    const { rulebook } = rules;
     const deps = { readPages: pool.read, rulebook, store, clock };
-    const loaded = await loadReports(deps, await readDemo(join(surroundings.root, 'data', 'reports')));
-    for (const { fileName, problem } of loaded.problems) log('error', problem.message, { fileName, ...problem });
-    log('debug', 'demo', { recorded: loaded.recorded, unchanged: loaded.unchanged });
+    if (config.demo) await loadDemo(deps, surroundings.root, log);
+    const { createWebServer } = await import('./web/server.ts');
+    const { writeReportXlsx } = await import('./documents/report-xlsx/report-xlsx.ts');
+    const server = createWebServer({
+      ...deps,
+      writeWorkbook: writeReportXlsx,
+      options: { ...config, version },
+      complain: (fault, where) =>
+        log('error', fault instanceof Error ? fault.message : String(fault), {
+          where,
+          ...(fault instanceof Error ? { stack: fault.stack } : {}),
+        }),
+    });
+    const listening = await listen(server, config);
+    if (!listening.ok) {
+      await closeAll();
+      return listening;
+    }
+    // On a shared PostgreSQL other processes record reports as well; the embedded database is ours alone.
+    const follow = config.databaseUrl
+      ? setInterval(() => void store.refreshVersion().catch(() => {}), 2_000)
+      : undefined;
+    const stop = async () => {
+      clearInterval(follow);
+      await stopListening(server);
+      await closeAll();
+    };
+    return { ok: true, value: { url: listening.value, stop } };
+  } catch (error) {
+    await closeAll();
+    throw error;
   }
-  void version;
-  await closeAll();
-  return { ok: false as const, message: 'the web server is being written' };
 }
 
 /** Wires the program. Adapters are loaded when a command first needs them: reading a file starts no database. */

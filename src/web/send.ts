@@ -2,7 +2,6 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { Layout, type PageFacts } from './components/layout/layout.tsx';
-import { h } from 'preact';
 import { modeOf, modeWord } from './display-mode.ts';
 import type { Site, WebContext } from './site.ts';
 
@@ -24,7 +23,7 @@ export function sendPage(
   const mode = modeWord(c.req.header('cookie'));
   const path = addressOf(c);
   const html = `<!doctype html>${renderToString(
-    h(Layout, { ...facts, path, mode: modeOf(mode), assets: site.assets, version: site.options.version, children: body }),
+    Layout({ ...facts, path, mode: modeOf(mode), assets: site.assets, version: site.options.version, children: body }),
   )}`;
   return send(c, site, html, 'text/html; charset=utf-8', mode, before, options);
 }

@@ -1,11 +1,12 @@
 /** Gives a report out as JSON, CSV or a workbook. */
+import type { ReportWorkbook } from '../../domain/reports/workbook.ts';
 import { requireReportAct } from '../../policies/report.ts';
 import { type PortalDeps, formatOf } from './portal-deps.ts';
 import { type ReportJson, reportJson } from './report-json.ts';
 import { type ShownReport, showReport } from './show.ts';
 
-/** Writes a shown report as a workbook (XLSX): the tables in official layout, then the findings. */
-export type WriteReportWorkbook = (shown: ShownReport) => Promise<Uint8Array>;
+/** Writes a workbook as a file (XLSX). */
+export type WriteReportWorkbook = (workbook: ReportWorkbook) => Promise<Uint8Array>;
 
 export interface ReportExport extends ReportJson {
   readonly regionId: string;
@@ -85,4 +86,46 @@ export function csvField(value: string | number): string {
   if (typeof value === 'number') return String(value);
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The report as a workbook; null when there is none under this address. */
+export async function exportWorkbook(
+  deps: PortalDeps,
+  write: WriteReportWorkbook,
+  regionId: string,
+  reportId: string,
+): Promise<Uint8Array | null> {
+  requireReportAct('anyone', 'export');
+  const shown = await showReport(deps, regionId, reportId);
+  if (shown === null) return null;
+  return deps.memory.remember(`workbook ${regionId}/${reportId}`, () => write(workbookOf(shown)));
+}
+
+const stateWords = { number: '', blank: '空', absent: '未印', ambiguous: '不能确定' } as const;
+
+function workbookOf(shown: ShownReport): ReportWorkbook {
+  const { record, format } = shown;
+  return {
+    title: record.title,
+    facts: [
+      ['地区', record.region.name],
+      ['年度', String(record.year)],
+      ['格式', format === null ? '未识别' : `${format.title}（${format.basis}）`],
+      ['来源', record.source],
+      ['文件', record.fileName],
+      ['规则版本', record.rules],
+      ['说明', '“空”“未印”“不能确定”都不等于 0；红字后的序号见“核对发现”表。'],
+    ],
+    tables: shown.tables
+      .filter((table) => table.printed)
+      .map(({ layout, cells }) => ({
+        layout,
+        cells: cells.map((row) =>
+          row.map((cell) =>
+            cell === null ? null : { value: cell.value, words: stateWords[cell.state], marks: cell.marks },
+          ),
+        ),
+      })),
+    findings: shown.findings,
+  };
 }

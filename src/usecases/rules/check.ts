@@ -1,9 +1,9 @@
 /** Checks the whole rulebook. */
-import type { Rulebook } from '../../domain/rulebook/rulebook.ts';
+import type { PortalRulebook } from '../reports/portal-deps.ts';
 
 /** Reads and checks the rules; every problem at once, each as `file:line: what is wrong`. */
 export type LoadRulebook = () => Promise<
-  | { readonly ok: true; readonly rulebook: Rulebook }
+  | { readonly ok: true; readonly rulebook: PortalRulebook }
   | { readonly ok: false; readonly problems: readonly string[] }
 >;
 

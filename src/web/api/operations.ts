@@ -1,10 +1,9 @@
 /** The one table of the public interface: addresses, parameters, shapes and what answers them. */
 import type { z } from 'zod';
-import { exportCsv, exportJson } from '../../usecases/reports/export.ts';
+import { exportCsv, exportJson, exportWorkbook } from '../../usecases/reports/export.ts';
 import { listFindings } from '../../usecases/reports/findings.ts';
 import { listReports } from '../../usecases/reports/list.ts';
 import { showRegion } from '../../usecases/reports/region.ts';
-import { showReport } from '../../usecases/reports/show.ts';
 import { findingsFilter } from '../portal/findings/findings.ts';
 import { archiveFilter } from '../portal/reports/reports.ts';
 import type { Site } from '../site.ts';
@@ -98,10 +97,8 @@ export const operations: readonly Operation[] = [
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     shape: null,
     answer: async (site, at) => {
-      const shown = await showReport(site.deps, at.region as string, at.report as string);
-      if (shown === null) return null;
-      const key = `workbook ${at.region}/${at.report}`;
-      const bytes = await site.deps.memory.remember(key, () => site.writeWorkbook(shown));
+      const bytes = await exportWorkbook(site.deps, site.writeWorkbook, at.region as string, at.report as string);
+      if (bytes === null) return null;
       return { kind: 'bytes', bytes, fileName: `${at.region}-${at.report}.xlsx` };
     },
   },

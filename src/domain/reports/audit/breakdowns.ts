@@ -17,6 +17,8 @@ interface Breakdown {
 
 const introduction = /其中|包括|分别(?:为|是)|分为|含/g;
 const joint = /^[^0-9０-９，,。；;（(]{0,8}[，,（(：:、\s]*$/;
+/** Brackets that hold something else than the parts of the total. */
+const aside = /含|另|除|较|比|同比|环比|增长|减少|上年|去年|平均|人均|截至|累计/;
 const rest = /(?:其他|其它|其余)[^，,、。；;]{0,8}$/;
 
 /** Findings for every breakdown of the text that does not add up. */
@@ -55,6 +57,7 @@ function breakdownsOf(sentence: FiguredSentence): readonly Breakdown[] {
     const open = /^[（(]/.test(text.slice(total.end));
     if (!open || /^[（(](?:其中|包括|含)/.test(text.slice(total.end))) continue;
     const to = closing(text, total.end + 1);
+    if (aside.test(text.slice(total.end, to))) continue;
     const parts = partsBetween(sentence, total, total.end + 1, to, true);
     if (parts.length >= 2) found.push({ total, parts, to, complete: true, introduced: false });
   }
@@ -95,7 +98,8 @@ function partsBetween(sentence: FiguredSentence, total: Figure, from: number, to
   for (const figure of sentence.figures) {
     if (figure.start < from || figure.end > to) continue;
     if (figure.unit !== total.unit) {
-      if (figure.unit === '' || figure.unit === '%') continue;
+      // Without brackets, a count of something else ends the list.
+      if (!bracket && parts.length > 0 && figure.unit !== '' && figure.unit !== '%') break;
       continue;
     }
     if (depthAt(sentence.text, from, figure.start) > 0) continue;

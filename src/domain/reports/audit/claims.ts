@@ -28,7 +28,7 @@ function applies(rule: ClaimRule, sentence: FiguredSentence, figure: Figure, bef
   return (
     rule.units.includes(figure.unit) &&
     rule.before.test(before) &&
-    (rule.context === null || rule.context.test(sentence.text)) &&
+    (rule.context === null || rule.context.test(sentence.around)) &&
     !(rule.unless?.test(before) ?? false)
   );
 }

@@ -4,6 +4,7 @@ import { type Figure, findFigures } from '../../numbers/figures.ts';
 import type { Pages } from '../../pages/page.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { type Sentence, sentencesOf } from '../../text/sentence.ts';
+import { simplify } from '../../text/simplify.ts';
 import type { CellLookup } from '../evaluate-identity.ts';
 import type { ReportFormat, Term } from '../format.ts';
 import type { ReadReport } from '../reading.ts';
@@ -12,6 +13,8 @@ import type { CellSum } from '../text-rule.ts';
 /** A sentence of running text with the figures in it. */
 export interface FiguredSentence extends Sentence {
   readonly figures: readonly Figure[];
+  /** The sentence with what stands shortly before it on its line: what it speaks of. */
+  readonly around: string;
 }
 
 export interface AuditContext {
@@ -27,6 +30,9 @@ export interface AuditContext {
 
 const digitLike = /[0-9０-９一二三四五六七八九十百]/;
 const shortest = 12;
+const lookBack = 100;
+/** A line as long as this holds running text too, even when table cells stand on it: a copy without line breaks. */
+const flattened = 400;
 
 /** Prepares a report for the checks: its running text is split into sentences and figures once. */
 export function auditContext(
@@ -38,9 +44,13 @@ export function auditContext(
   const inTable = tableLines(report);
   const sentences: FiguredSentence[] = [];
   pages.lines.forEach((text, i) => {
-    if (text.length < shortest || inTable.has(i + 1)) return;
-    for (const sentence of sentencesOf(text, i + 1))
-      sentences.push({ ...sentence, figures: digitLike.test(sentence.text) ? findFigures(sentence.text) : [] });
+    if (text.length < shortest || (inTable.has(i + 1) && text.length < flattened)) return;
+    const plain = simplify(text);
+    for (const sentence of sentencesOf(plain, i + 1)) {
+      const figures = digitLike.test(sentence.text) ? findFigures(sentence.text) : [];
+      const around = plain.slice(Math.max(0, sentence.from - lookBack), sentence.from + sentence.text.length);
+      sentences.push({ ...sentence, figures, around });
+    }
   });
   const cellsOf = (from: Term['from']) => (from === 'prev' ? previous : report);
   return {

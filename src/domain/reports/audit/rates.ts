@@ -81,7 +81,8 @@ function judge(
   if (wholes.length === 0 || wholes.some((whole) => gives(whole.value))) return null;
   if (counts.some((other) => gives(numerator.value + other.value) && complements(other, sentence, rate))) return null;
   if (sharedBase(rate, numerator, all, sentence)) return null;
-  const whole = wholes.find((figure) => /共|总|合计|受理|收到|应/.test(clauseOf(figure, sentence))) ?? null;
+  const tells = new RegExp(`共|总|合计|受理|收到|应|${rate.stem.slice(0, 2)}`);
+  const whole = wholes.find((figure) => tells.test(clauseOf(figure, sentence))) ?? null;
   if (whole === null) return null;
   const expected = `${((100 * numerator.value) / whole.value).toFixed(decimalsOf(rate.figure))}%`;
   const explained = counts.find((other) => gives(numerator.value + other.value));

@@ -11,12 +11,19 @@ export function checkStatements(context: AuditContext): readonly Finding[] {
     if (!/申请|复议|诉讼/.test(sentence.text)) continue;
     for (const rule of rules) {
       const match = rule.pattern.exec(sentence.text);
-      if (match === null || (rule.unless?.test(match[0]) ?? false)) continue;
+      if (match === null || (rule.unless?.test(withClause(sentence.text, match)) ?? false)) continue;
       const finding = contradiction(rule, sentence, match, context);
       if (finding !== null && !findings.has(finding.rule)) findings.set(finding.rule, finding);
     }
   }
   return [...findings.values()];
+}
+
+/** The matched words with the rest of their clause. */
+function withClause(text: string, match: RegExpExecArray): string {
+  const end = match.index + match[0].length;
+  const rest = /^[^，,。；;]*/.exec(text.slice(end))?.[0] ?? '';
+  return match[0] + rest;
 }
 
 function contradiction(

@@ -26,10 +26,13 @@ export const checkChapters: Mechanism = (context) => {
   return [{ facts: { detail: details.join('；') }, evidence }];
 };
 
-function bodyOf(chapter: Chapter, lines: readonly string[]): string {
-  const first = (lines[chapter.from - 1] ?? '').trim();
-  const sameLine = first.startsWith(chapter.heading) ? first.slice(chapter.heading.length) : '';
-  return `${sameLine}${lines.slice(chapter.from, chapter.to).join('')}`.replace(/[\s\u00a0\u3000|]/g, '');
+/** The text of a chapter without white space and table remnants, from behind its heading to the next one. */
+function bodyOf(chapter: Chapter, next: Chapter | undefined, lines: readonly string[]): string {
+  const text = lines.slice(chapter.from - 1, Math.max(chapter.to, chapter.from)).join('\n');
+  const start = text.indexOf(chapter.heading);
+  const behind = start < 0 ? text : text.slice(start + chapter.heading.length);
+  const cut = next !== undefined && next.from === chapter.from ? behind.indexOf(next.heading) : -1;
+  return (cut < 0 ? behind : behind.slice(0, cut)).replace(/[\s\u00a0\u3000|]/g, '');
 }
 
 const atLeast = 10;
@@ -38,9 +41,9 @@ const atLeast = 10;
 export const checkEmptyChapter: Mechanism = (context, rule) => {
   const chapter = context.report.chapters.find((entry) => entry.number === rule.chapter);
   if (chapter === undefined) return [];
-  const body = bodyOf(chapter, context.lines);
-  // Sub-headings numbered anew (一是…, 三、…) may have cut the chapter short; then its text goes on behind them.
   const next = context.report.chapters[context.report.chapters.indexOf(chapter) + 1];
+  const body = bodyOf(chapter, next, context.lines);
+  // Sub-headings numbered anew (一是…, 三、…) may have cut the chapter short; then its text goes on behind them.
   if (body.length >= atLeast || (next !== undefined && next.number !== chapter.number + 1)) return [];
   return [{ facts: {}, evidence: [{ quote: `${chapter.heading} ${body}`.trim(), line: chapter.from }] }];
 };
@@ -49,7 +52,7 @@ export const checkEmptyChapter: Mechanism = (context, rule) => {
 export const checkChapterSays: Mechanism = (context, rule) => {
   const chapter = context.report.chapters.find((entry) => entry.number === rule.chapter);
   if (chapter === undefined || rule.pattern === null) return [];
-  const body = `${bodyOf(chapter, context.lines)}${context.lines.slice(chapter.to).join('')}`;
+  const body = `${bodyOf(chapter, undefined, context.lines)}${context.lines.slice(chapter.to).join('')}`;
   if (rule.pattern.test(body)) return [];
   return [{ facts: {}, evidence: [{ quote: chapter.heading, line: chapter.from }] }];
 };

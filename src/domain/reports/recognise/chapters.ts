@@ -37,6 +37,10 @@ export function readChapters(lines: readonly string[], format: ReportFormat | nu
   for (let i = 0; i < lines.length; i++) {
     const text = lines[i] as string;
     if (text.length < 3) continue;
+    if (text.length > longLine) {
+      found.push(...within(text, i + 1, format));
+      continue;
+    }
     const match = headingPattern.exec(text);
     if (match === null) continue;
     const heading = headingOf(text, match[2] as string, format);
@@ -51,6 +55,22 @@ export function readChapters(lines: readonly string[], format: ReportFormat | nu
     from: chapter.line,
     to: (found[i + 1]?.line ?? lines.length + 1) - 1,
   }));
+}
+
+const longLine = 400;
+
+/** Headings of the form inside one long line: copies that lost their line breaks. */
+function within(text: string, line: number, format: ReportFormat | null): { heading: string; number: number; line: number }[] {
+  const found: { heading: string; number: number; line: number; at: number }[] = [];
+  for (const chapter of format?.chapters ?? [])
+    for (const title of [chapter.title, ...chapter.aliases]) {
+      const heading = `${numerals.charAt(chapter.number - 1)}、${title}`;
+      const at = text.search(new RegExp(`(?:^|[\\s\\u00a0\\u3000。|])${heading}`));
+      if (at < 0) continue;
+      found.push({ heading, number: chapter.number, line, at });
+      break;
+    }
+  return found.sort((a, b) => a.at - b.at);
 }
 
 function startsWithLabel(folded: string, labels: ReadonlySet<string>): boolean {

@@ -3,13 +3,18 @@ import { isoDate } from '../../text/year.ts';
 import type { ReportDates } from '../reading.ts';
 
 const dash = '(\\d{4})\\s*[-/.．年]\\s*(\\d{1,2})\\s*[-/.．月]\\s*(\\d{1,2})';
-const labelled = new RegExp(`(?:发布时间|发布日期|公开日期|公开时间|发文日期|发文时间|成文日期|更新时间|信息时间|时间|日期|发布于)\\s*[：:]?\\s*[\\[【（(]?\\s*${dash}`);
+const labelled = new RegExp(`(?:发布时间|发布日期|公开日期|公开时间|发文日期|发文时间|成文日期|更新时间|信息时间|时间|日期|发布于)[\\s：:|\\[【（(]*${dash}`);
 const alone = new RegExp(`^[\\s\\u00a0\\u3000•·*|\\[（(-]*${dash}(?:日)?(?:\\s+\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?`);
 const period =
   /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:零时)?(?:起)?\s*[，,]?\s*(?:至|到|—|-|－|～|~)\s*(?:(\d{4})\s*年|(?:同年|当年))?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/;
 const filled = /填报(?:日期|时间)\s*[：:]?\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/;
 
 const headLines = 40;
+
+function nextPrinted(lines: readonly string[], index: number): string {
+  for (let i = index + 1; i < Math.min(lines.length, index + 4); i++) if (lines[i]?.trim()) return lines[i] as string;
+  return '';
+}
 
 /** Reads the dates. `body` is the line on which the first chapter begins (publication stands before it). */
 export function readDates(lines: readonly string[], body: number | null): ReportDates & { readonly publishedRaw: string | null } {
@@ -20,7 +25,9 @@ export function readDates(lines: readonly string[], body: number | null): Report
     for (let i = 0; i < limit && published === null; i++) {
       const text = lines[i] as string;
       if (text.length > 200 || /填报/.test(text)) continue;
-      const match = pattern.exec(text);
+      // A page's metadata table may put the label into one cell and the date into the next.
+      const labelOnly = text.length < 12 && /(?:日期|时间)\s*[：:]?\s*$/.test(text);
+      const match = pattern.exec(labelOnly ? `${text}${nextPrinted(lines, i)}` : text);
       if (match === null) continue;
       published = isoDate(Number(match[1]), Number(match[2]), Number(match[3]));
       publishedRaw = match[0].trim();

@@ -25,10 +25,11 @@ export function readHeading(lines: readonly string[], fileTitle: string | undefi
   const candidates: { title: string; line: number; year: number; score: number }[] = [];
   const limit = Math.min(lines.length, 400);
   for (let i = 0; i < limit; i++) {
-    const text = (lines[i] as string).replace(edge, '');
-    if (text === '' || text.length > maxLine) continue;
-    const match = titlePattern.exec(text) ?? reversedPattern.exec(text);
-    if (match === null) continue;
+    const printed = (lines[i] as string).replace(edge, '');
+    if (printed === '' || (i >= longLines && printed.length > maxLine)) continue;
+    const text = titleLine(printed, lines[i + 1]);
+    const match = text === null ? null : (titlePattern.exec(text) ?? reversedPattern.exec(text));
+    if (text === null || match === null) continue;
     const year = readYear(match[1] as string);
     if (year === null) continue;
     const title = completed(text, lines, i);
@@ -43,6 +44,18 @@ export function readHeading(lines: readonly string[], fileTitle: string | undefi
   if (own !== undefined && match !== null)
     return { title: own.replace(siteName, ''), line: null, year: readYear(match[1] as string) };
   return { title: null, line: null, year: null };
+}
+
+/** In the first lines a title may have the whole report behind it on its line. */
+const longLines = 6;
+const beginning = new RegExp(`^[^。；;，,]{0,40}?${titlePattern.source}`);
+
+/** The line itself; its beginning, where running text follows the title; or line and next line of a broken title. */
+function titleLine(text: string, next: string | undefined): string | null {
+  if (text.length > maxLine) return beginning.exec(text.slice(0, 160))?.[0] ?? null;
+  if (/(?:信息|政务)公开(?:工作)?$/.test(text) && /^[\s\u00a0\u3000]*(?:工作)?(?:年度)?报告/.test(next ?? ''))
+    return text + (next ?? '').replace(edge, '');
+  return text;
 }
 
 /** Joins a title that the print breaks over two or three lines (body's name above, year and words below). */

@@ -2,7 +2,7 @@
 import type { Pages } from '../../pages/page.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { ReportFormat } from '../format.ts';
-import type { ReadingNote, ReadReport } from '../reading.ts';
+import type { ReadingNote, ReadReport, ReportContact } from '../reading.ts';
 import { readChapters } from './chapters.ts';
 import { readContact } from './contact.ts';
 import { readDates } from './dates.ts';
@@ -31,6 +31,7 @@ export function recognise(pages: Pages, rulebook: Rulebook): ReadReport {
   const notes: ReadingNote[] = [...read.notes];
   const year = heading.year ?? yearFrom(dates.period_to, lines, format, notes);
   const publisher = readPublisher(lines, heading.title, body);
+  const contact = readContact(lines, body);
   for (const number of read.headerNumbers)
     notes.push({
       code: 'heading-number',
@@ -38,7 +39,7 @@ export function recognise(pages: Pages, rulebook: Rulebook): ReadReport {
       line: number.line,
     });
   return {
-    region: readRegion(naming(heading, publisher, lines, body), lines, rulebook.divisions),
+    region: readRegion(naming(heading, publisher, contact, lines, body), lines, rulebook.divisions),
     year,
     generation: format?.id ?? null,
     title: heading.title,
@@ -50,7 +51,7 @@ export function recognise(pages: Pages, rulebook: Rulebook): ReadReport {
       period_to: dates.period_to,
       form_filled: dates.form_filled,
     },
-    contact: readContact(lines, body),
+    contact,
     chapters,
     tables: read.tables,
     cells: read.cells,
@@ -59,9 +60,15 @@ export function recognise(pages: Pages, rulebook: Rulebook): ReadReport {
 }
 
 /** The texts that name the region, most telling first. */
-function naming(heading: Heading, publisher: string | null, lines: readonly string[], body: number | null): (string | null)[] {
+function naming(
+  heading: Heading,
+  publisher: string | null,
+  contact: ReportContact,
+  lines: readonly string[],
+  body: number | null,
+): (string | null)[] {
   const head = lines.slice(0, Math.min(body ?? 12, 12)).filter((line) => line.length < 120);
-  return [heading.title, publisher, ...head];
+  return [heading.title, publisher, contact.unit ?? null, contact.address ?? null, ...head];
 }
 
 /** The report year of a text without a title: its statistics period, else the latest year within the form's years. */

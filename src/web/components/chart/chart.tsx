@@ -27,7 +27,7 @@ interface Bar {
 export function Chart({ chart, categoryTitle }: ChartProps) {
   const title = `${chart.title}（${chart.unit}）`;
   return (
-    <figure class="chart">
+    <figure class={chart.id === 'findings' ? 'chart severities' : 'chart'}>
       <figcaption>
         <h3>{title}</h3>
       </figcaption>

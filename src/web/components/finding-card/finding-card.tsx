@@ -1,4 +1,5 @@
 /** One finding: number, what is wrong, its sum, where it stands. */
+import type { Evidence } from '../../../domain/findings/finding.ts';
 import type { NumberedFinding } from '../../../usecases/reports/report-view.ts';
 import { kindWord, severityWord } from '../../words.ts';
 
@@ -15,6 +16,7 @@ export interface FindingCardProps {
 }
 
 const mostPlaces = 4;
+const mostQuotes = 2;
 
 /** The finding with its proof. */
 export function FindingCard(props: FindingCardProps) {
@@ -27,19 +29,7 @@ export function FindingCard(props: FindingCardProps) {
         {finding.message}
       </Title>
       {finding.arithmetic === '' ? null : <p class="sumline">{finding.arithmetic}</p>}
-      {finding.evidence.map(({ quote, line }) =>
-        quote === '' ? null : (
-          <p class="quote">
-            “{shorten(quote)}”
-            {line === null ? null : (
-              <>
-                {' '}
-                <a href={`${textHref}#${lineAnchor}${line}`}>第 {line} 行</a>
-              </>
-            )}
-          </p>
-        ),
-      )}
+      <Proof evidence={finding.evidence} lineHref={`${textHref}#${lineAnchor}`} />
       {finding.places.length === 0 ? null : (
         <p class="places">
           涉及{' '}
@@ -56,6 +46,40 @@ export function FindingCard(props: FindingCardProps) {
         {kindWord(finding.kind)} · 规则 <a href={`/rules#${finding.rule}`}>{finding.rule}</a>
       </p>
     </article>
+  );
+}
+
+/** One or two quotations in words; more (the cells of a sum) as lines to look up. */
+function Proof({ evidence, lineHref }: { evidence: readonly Evidence[]; lineHref: string }) {
+  const quotes = evidence.filter(({ quote }) => quote !== '');
+  if (quotes.length <= mostQuotes) {
+    return (
+      <>
+        {quotes.map(({ quote, line }) => (
+          <p class="quote">
+            “{shorten(quote)}”{line === null ? null : <LineLink line={line} lineHref={lineHref} />}
+          </p>
+        ))}
+      </>
+    );
+  }
+  const lines = [...new Set(quotes.map(({ line }) => line))].filter((line) => line !== null);
+  return lines.length === 0 ? null : (
+    <p class="places">
+      原文
+      {lines.map((line) => (
+        <LineLink line={line} lineHref={lineHref} />
+      ))}
+    </p>
+  );
+}
+
+function LineLink({ line, lineHref }: { line: number; lineHref: string }) {
+  return (
+    <>
+      {' '}
+      <a href={lineHref + line}>第 {line} 行</a>
+    </>
   );
 }
 

@@ -32,9 +32,12 @@ export function ReportTables({ view, cellBase, anchor }: ReportTablesProps) {
   );
 }
 
+const han = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
 function chapterTitle(view: ReportView, number: number | null, tables: readonly TableView[]): string {
   if (number === null) return tables[0]?.layout.title ?? '统计表';
   const official = view.format?.chapters.find((each) => each.number === number)?.title;
   const printed = view.report.chapters.find((each) => each.number === number)?.heading;
-  return official ?? printed ?? tables[0]?.layout.title ?? '';
+  if (official !== undefined) return `${han[number] ?? number}、${official.replace(/^[一二三四五六七八九十]+、/, '')}`;
+  return printed ?? tables[0]?.layout.title ?? '';
 }

@@ -1,6 +1,5 @@
 /** GET and POST /check: 核对我的年报. What is sent is read in memory, answered and dropped. */
 import { bodyLimit } from 'hono/body-limit';
-import { h } from 'preact';
 import { checkFiles } from '../../../usecases/reports/check.ts';
 import type { ReportFile } from '../../../usecases/reports/read-file.ts';
 import { createRateLimit } from '../../middleware/rate-limit.ts';
@@ -21,7 +20,7 @@ export const check: Route = (web, site) => {
   const roof = Math.min(uploadBytes * (mostFiles + 1), Math.max(uploadBytes * 2, 64 * 1024 * 1024)) + otherFields;
 
   web.get('/check', (c) =>
-    sendPage(c, site, { title: '核对我的年报', section: 'check' }, h(CheckView, { uploadBytes, mostFiles, trouble: null })),
+    sendPage(c, site, { title: '核对我的年报', section: 'check' }, CheckView({ uploadBytes, mostFiles, trouble: null })),
   );
   web.post(
     '/check',
@@ -51,7 +50,7 @@ export const check: Route = (web, site) => {
         c,
         site,
         { title: '核对结果', section: 'check', noIndex: true },
-        h(CheckResultView, { result, formatTitle: formatTitles(site) }),
+        CheckResultView({ result, formatTitle: formatTitles(site) }),
         { never: true, status: all ? 422 : 200 },
       );
     },
@@ -64,7 +63,7 @@ function sendTrouble(c: WebContext, site: Site, trouble: CheckTrouble, status: 4
     c,
     site,
     { title: '核对我的年报', section: 'check', noIndex: true },
-    h(CheckView, { uploadBytes, mostFiles, trouble }),
+    CheckView({ uploadBytes, mostFiles, trouble }),
     { never: true, status },
   );
 }

@@ -1,5 +1,4 @@
 /** GET /compare?r=321183/2019&r=520424/2019 */
-import { h } from 'preact';
 import { compareReports, type ReportRef } from '../../../usecases/reports/compare.ts';
 import { sendPage } from '../../send.ts';
 import type { Route } from '../../site.ts';
@@ -14,7 +13,7 @@ export const compare: Route = (web, site) => {
       c,
       site,
       { title: '比一比', section: 'compare', noIndex: comparison.records.length > 0 },
-      h(CompareView, { comparison, onlyDifferent, formatTitle: formatTitles(site) }),
+      CompareView({ comparison, onlyDifferent, formatTitle: formatTitles(site) }),
     );
   });
 };

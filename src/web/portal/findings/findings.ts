@@ -1,5 +1,4 @@
 /** GET /findings: what the audit found, over all reports. */
-import { h } from 'preact';
 import { type FindingsFilter, listFindings } from '../../../usecases/reports/findings.ts';
 import { sendPage } from '../../send.ts';
 import type { Route } from '../../site.ts';
@@ -15,7 +14,7 @@ export const findings: Route = (web, site) => {
       c,
       site,
       { title: '看对账', section: 'findings', noIndex: c.req.url.includes('?') },
-      h(FindingsView, { page, filter }),
+      FindingsView({ page, filter }),
     );
   });
 };

@@ -1,5 +1,4 @@
 /** GET / */
-import { h } from 'preact';
 import { overview } from '../../../usecases/reports/list.ts';
 import { sendPage } from '../../send.ts';
 import type { Route } from '../../site.ts';
@@ -9,6 +8,6 @@ import { HomeView } from './home.view.tsx';
 export const home: Route = (web, site) => {
   web.get('/', async (c) => {
     const view = await overview(site.deps);
-    return sendPage(c, site, { title: '公开', section: 'home' }, h(HomeView, { view, formatTitle: formatTitles(site) }));
+    return sendPage(c, site, { title: '公开', section: 'home' }, HomeView({ view, formatTitle: formatTitles(site) }));
   });
 };

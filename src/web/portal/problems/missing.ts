@@ -1,5 +1,4 @@
 /** Pages for what is not there and for what went wrong. */
-import { h } from 'preact';
 import { sendPage } from '../../send.ts';
 import type { Site, WebContext } from '../../site.ts';
 import { BrokenView, ForbiddenView, MissingView } from './problems.view.tsx';
@@ -9,7 +8,7 @@ export function sendMissing(c: WebContext, site: Site): Response {
   if (c.req.path.startsWith('/api/v1')) {
     return c.json({ error: { code: 'not-found', message: '没有这个地址。' } }, 404, { 'Access-Control-Allow-Origin': '*' });
   }
-  return sendPage(c, site, { title: '没有找到', section: 'other', noIndex: true }, h(MissingView, {}), { status: 404 });
+  return sendPage(c, site, { title: '没有找到', section: 'other', noIndex: true }, MissingView(), { status: 404 });
 }
 
 /** 500: says what is safe, never what broke. */
@@ -17,10 +16,10 @@ export function sendBroken(c: WebContext, site: Site): Response {
   if (c.req.path.startsWith('/api/')) {
     return c.json({ error: { code: 'internal', message: '服务器出错，请稍后再试。' } }, 500, { 'Access-Control-Allow-Origin': '*' });
   }
-  return sendPage(c, site, { title: '出错了', section: 'other', noIndex: true }, h(BrokenView, {}), { status: 500 });
+  return sendPage(c, site, { title: '出错了', section: 'other', noIndex: true }, BrokenView(), { status: 500 });
 }
 
 /** 403: a form that did not come from this site. */
 export function sendForbidden(c: WebContext, site: Site): Response {
-  return sendPage(c, site, { title: '未能受理', section: 'other', noIndex: true }, h(ForbiddenView, {}), { status: 403 });
+  return sendPage(c, site, { title: '未能受理', section: 'other', noIndex: true }, ForbiddenView(), { status: 403 });
 }

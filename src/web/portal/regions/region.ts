@@ -1,5 +1,4 @@
 /** GET /regions/:regionId: a region over the years. */
-import { h } from 'preact';
 import { showRegion } from '../../../usecases/reports/region.ts';
 import { sendPage } from '../../send.ts';
 import type { Route } from '../../site.ts';
@@ -16,7 +15,7 @@ export const region: Route = (web, site) => {
       c,
       site,
       { title: `${shown.name}历年年报`, section: 'reports' },
-      h(RegionView, { region: shown, formatTitle: formatTitles(site) }),
+      RegionView({ region: shown, formatTitle: formatTitles(site) }),
     );
   });
 };

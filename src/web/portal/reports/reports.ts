@@ -1,5 +1,4 @@
 /** GET /reports: the archive by region and year. */
-import { h } from 'preact';
 import { type ArchiveFilter, listReports } from '../../../usecases/reports/list.ts';
 import { sendPage } from '../../send.ts';
 import type { Route } from '../../site.ts';
@@ -15,7 +14,7 @@ export const reports: Route = (web, site) => {
       c,
       site,
       { title: '查年报', section: 'reports', noIndex: Object.keys(filter).length > 0 },
-      h(ReportsView, { archive, filter, formats, formatTitle: formatTitles(site) }),
+      ReportsView({ archive, filter, formats, formatTitle: formatTitles(site) }),
     );
   });
 };

@@ -4,7 +4,7 @@ import type { DescribedForm, DescribedRule, DescribedRules, SignedLabel } from '
 import { kindWord, severityWord } from '../../words.ts';
 
 const scopeWords = { report: '本报告之内', 'cross-year': '与上一年度报告之间', hierarchy: '与下级报告之间' } as const;
-const operatorWords = { '==': '等于', '<=': '不大于', '>=': '不小于', implies_positive: '大于 0 时，下列也应大于 0' } as const;
+const operatorWords = { '==': '等于', differs: '不应恰好等于', some_positive: '不应全为 0', '<=': '不大于', '>=': '不小于', implies_positive: '大于 0 时，下列也应大于 0' } as const;
 
 export function RulesView({ rules }: { rules: DescribedRules }) {
   return (
@@ -42,7 +42,7 @@ function RuleList({ rules }: { rules: readonly DescribedRule[] }) {
             <code>{rule.id}</code>
           </h3>
           <p class="formula">
-            {sideText(rule.left)} <b>{operatorWords[rule.operator]}</b> {sideText(rule.right)}
+            {sideText(rule.left)} <b>{operatorWords[rule.operator]}</b> {rule.operator === 'some_positive' ? null : sideText(rule.right)}
           </p>
           <p class="law">
             {kindWord(rule.kind)} · {scopeWords[rule.scope]} · 适用 {rule.formats.join('、')}

@@ -1,5 +1,4 @@
 /** GET /reports/:regionId/:reportId */
-import { h } from 'preact';
 import { showReport } from '../../../../usecases/reports/show.ts';
 import { sendPage } from '../../../send.ts';
 import type { Route } from '../../../site.ts';
@@ -15,7 +14,7 @@ export const report: Route = (web, site) => {
       c,
       site,
       { title: shown.record.title, section: 'reports' },
-      h(ReportPageView, { shown, formatTitle: formatTitles(site) }),
+      ReportPageView({ shown, formatTitle: formatTitles(site) }),
     );
   });
 };

@@ -41,7 +41,6 @@ export function ReportPageView({ shown, formatTitle }: ReportPageProps) {
       <div class="report-cols">
         <div class="tables">
           <TablesOrNote shown={shown} base={base} />
-          <Chapters shown={shown} base={base} />
         </div>
         <aside class="findings" aria-label="核对结果">
           <h2>核对结果</h2>
@@ -50,6 +49,7 @@ export function ReportPageView({ shown, formatTitle }: ReportPageProps) {
       </div>
       <section class="below">
         <div>
+          <Chapters shown={shown} base={base} />
           <h2>报告信息</h2>
           <ReportFacts
             report={record.report}

@@ -1,5 +1,4 @@
 /** GET /reports/:regionId/:reportId/cells/:key */
-import { h } from 'preact';
 import { showCell } from '../../../../../usecases/reports/cell.ts';
 import { sendPage } from '../../../../send.ts';
 import type { Route } from '../../../../site.ts';
@@ -12,6 +11,6 @@ export const cell: Route = (web, site) => {
     const shown = await showCell(site.deps, regionId, reportId, key);
     if (shown === null) return sendMissing(c, site);
     const title = `${shown.form.label}：${shown.shown.record.title}`;
-    return sendPage(c, site, { title, section: 'reports', noIndex: true }, h(CellView, { cell: shown }));
+    return sendPage(c, site, { title, section: 'reports', noIndex: true }, CellView({ cell: shown }));
   });
 };

@@ -99,7 +99,7 @@ function placeText(place: NonNullable<ShownCell['read']['place']>): string {
 
 const outcomeWord = { holds: '相符', fails: '不符', 'not-assessable': '无法判断' } as const;
 const outcomeTone = { holds: 'ok', fails: 'off', 'not-assessable': 'plain' } as const;
-const operators = { '==': ['=', '≠'], '<=': ['≤', '>'], '>=': ['≥', '<'], implies_positive: ['⇒', '⇏'] } as const;
+const operators = { '==': ['=', '≠'], '<=': ['≤', '>'], '>=': ['≥', '<'], implies_positive: ['⇒', '⇏'], differs: ['≠', '='], some_positive: ['', '全为 0'] } as const;
 
 function IdentityCard({ view }: { view: IdentityView }) {
   const { outcome } = view;
@@ -111,7 +111,8 @@ function IdentityCard({ view }: { view: IdentityView }) {
         <a href={`/rules#${outcome.identity.id}`}>{outcome.identity.id}</a>
       </h3>
       <p class="sumline">
-        {sumText(view.left)} {outcome.result === 'fails' ? bad : good} {sumText(view.right)}
+        {sumText(view.left)} {outcome.result === 'fails' ? bad : good}{' '}
+        {outcome.identity.operator === 'some_positive' ? '' : sumText(view.right)}
       </p>
       {outcome.result === 'not-assessable' ? (
         <p class="small quiet">有一边缺数（空、未印，或没有上一年度报告），不作判断。</p>

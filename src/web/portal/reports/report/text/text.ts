@@ -1,5 +1,4 @@
 /** GET /reports/:regionId/:reportId/text */
-import { h } from 'preact';
 import { showText } from '../../../../../usecases/reports/show.ts';
 import { sendPage } from '../../../../send.ts';
 import type { Route } from '../../../../site.ts';
@@ -10,6 +9,6 @@ export const text: Route = (web, site) => {
   web.get('/reports/:regionId/:reportId/text', async (c) => {
     const shown = await showText(site.deps, c.req.param('regionId'), c.req.param('reportId'));
     if (shown === null) return sendMissing(c, site);
-    return sendPage(c, site, { title: `原文：${shown.record.title}`, section: 'reports' }, h(TextView, { shown }));
+    return sendPage(c, site, { title: `原文：${shown.record.title}`, section: 'reports' }, TextView({ shown }));
   });
 };

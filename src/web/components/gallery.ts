@@ -1,0 +1,27 @@
+/** Every component with its examples. */
+import { examples as chart } from './chart/chart.examples.tsx';
+import type { Example } from './example.ts';
+import { examples as findingCard } from './finding-card/finding-card.examples.tsx';
+import { examples as notice } from './notice/notice.examples.tsx';
+import { examples as originalText } from './original-text/original-text.examples.tsx';
+import { examples as pager } from './pager/pager.examples.tsx';
+import { examples as reportFacts } from './report-facts/report-facts.examples.tsx';
+import { examples as reportList } from './report-list/report-list.examples.tsx';
+import { examples as reportTables } from './report-tables/report-tables.examples.tsx';
+import { examples as searchBox } from './search-box/search-box.examples.tsx';
+import { examples as statTable } from './stat-table/stat-table.examples.tsx';
+import { examples as tags } from './tags/tags.examples.tsx';
+
+export const gallery: readonly { readonly component: string; readonly examples: readonly Example[] }[] = [
+  { component: 'stat-table', examples: statTable },
+  { component: 'report-tables', examples: reportTables },
+  { component: 'finding-card', examples: findingCard },
+  { component: 'chart', examples: chart },
+  { component: 'original-text', examples: originalText },
+  { component: 'report-list', examples: reportList },
+  { component: 'report-facts', examples: reportFacts },
+  { component: 'tags', examples: tags },
+  { component: 'notice', examples: notice },
+  { component: 'search-box', examples: searchBox },
+  { component: 'pager', examples: pager },
+];

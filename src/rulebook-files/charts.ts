@@ -13,7 +13,10 @@ const file = z.strictObject({
       note: z.string().default(''),
       series: z
         .array(
-          z.strictObject({ label: z.string().min(1), cells: z.record(z.string(), z.array(z.string()).min(1)) }),
+          z.strictObject({
+            label: z.string().min(1),
+            cells: z.record(z.string(), z.array(z.string()).min(1)),
+          }),
         )
         .min(1)
         .max(6),
@@ -38,7 +41,10 @@ export function parseCharts(yamlText: string): ChartsResult {
   }
   const parsed = file.safeParse(content);
   if (!parsed.success) {
-    return { ok: false, problems: parsed.error.issues.map((each) => `${each.path.join('.')}: ${each.message}`) };
+    return {
+      ok: false,
+      problems: parsed.error.issues.map((each) => `${each.path.join('.')}: ${each.message}`),
+    };
   }
   const ids = parsed.data.charts.map((chart) => chart.id);
   const twice = ids.filter((id, at) => ids.indexOf(id) !== at);

@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Identity, ReportFormat } from '../domain/reports/format.ts';
 import type { TextRules } from '../domain/reports/text-rule.ts';
+import { textChecks } from '../domain/reports/audit/audit.ts';
+import { structureChecks } from '../domain/reports/audit/structure.ts';
 import type { Division, Rulebook } from '../domain/rulebook/rulebook.ts';
 import { readFormat } from './formats.ts';
 import { readIdentities } from './identities.ts';
@@ -53,7 +55,11 @@ export function loadRulebook(folder: string): LoadedRulebook {
   for (const file of under(files, 'reports/text/')) {
     const read = readTextRules(file.name, file.text, formats);
     problems.push(...read.problems);
-    if (read.rules !== null) parts.push(read.rules);
+    if (read.rules === null) continue;
+    parts.push(read.rules);
+    for (const rule of read.rules.structure)
+      if (!structureChecks.includes(rule.check) && !textChecks.includes(rule.check))
+        problems.push({ file: file.name, line: lineOf(file.text, rule.id), message: `${rule.id}: no check "${rule.check}"` });
   }
   const divisions = files.filter((file) => file.name.endsWith('divisions.tsv')).flatMap((f) => readDivisions(f, problems));
   if (formats.length === 0) problems.push({ file: 'reports/formats', line: 1, message: 'no report format found' });
@@ -69,6 +75,10 @@ export function loadRulebook(folder: string): LoadedRulebook {
   };
   const fingerprint = hash.digest('hex').slice(0, 16);
   return { ok: true, rulebook: { fingerprint, formats, identities, text, divisions } };
+}
+
+function lineOf(text: string, words: string): number {
+  return text.slice(0, Math.max(0, text.indexOf(words))).split('\n').length;
 }
 
 function under(files: readonly RulesFile[], folder: string): readonly RulesFile[] {

@@ -1,6 +1,6 @@
 /** Style sheet and script, read once; their addresses change with their content. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 export interface Asset {
   readonly path: string;
@@ -17,14 +17,27 @@ export interface Assets {
 /** Reads the assets beside this file (sources) or beside the bundle (dist/assets). */
 export function loadAssets(): Assets {
   return {
-    css: load('portal.css', 'text/css; charset=utf-8'),
+    css: asset('portal.css', 'text/css; charset=utf-8', styles()),
     js: load('portal.js', 'text/javascript; charset=utf-8'),
     icon: load('icon.svg', 'image/svg+xml'),
   };
 }
 
+const folder = new URL('./assets/', import.meta.url);
+
 function load(name: string, type: string): Asset {
-  const body = readFileSync(new URL(`./assets/${name}`, import.meta.url));
+  return asset(name, type, readFileSync(new URL(name, folder)));
+}
+
+/** The parts of the style sheet, in the order of their numbers. */
+function styles(): Buffer {
+  const parts = readdirSync(new URL('styles/', folder))
+    .filter((name) => name.endsWith('.css'))
+    .sort();
+  return Buffer.concat(parts.map((name) => readFileSync(new URL(`styles/${name}`, folder))));
+}
+
+function asset(name: string, type: string, body: Buffer): Asset {
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 10);
   return { path: `/assets/${name.replace('.', `-${hash}.`)}`, type, body };
 }

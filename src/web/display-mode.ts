@@ -28,5 +28,7 @@ export function modeOf(word: string): DisplayMode {
 
 /** The mode word of a mode: what the cookie holds. */
 export function wordOf(mode: DisplayMode): string {
-  return [mode.elder ? 'elder' : '', mode.theme === 'auto' ? '' : mode.theme].filter((part) => part).join('-');
+  return [mode.elder ? 'elder' : '', mode.theme === 'auto' ? '' : mode.theme]
+    .filter((part) => part)
+    .join('-');
 }

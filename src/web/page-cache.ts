@@ -29,7 +29,13 @@ export interface PageCache {
    * Keeps a page.
    * @param version the store's version before the page was rendered; a page of an older version is not kept
    */
-  keep(url: string, mode: string, version: number, body: string, headers: Readonly<Record<string, string>>): void;
+  keep(
+    url: string,
+    mode: string,
+    version: number,
+    body: string,
+    headers: Readonly<Record<string, string>>,
+  ): void;
   /** Bytes held now. */
   size(): number;
 }
@@ -79,7 +85,15 @@ export function createPageCache(version: () => number, roof: number): PageCache 
     const known = entry.variants[coding];
     if (known !== undefined) return known;
     const body = compress(entry.plain, coding);
-    const headers = [...entry.base, 'ETag', entry.etag, 'Content-Length', String(body.length), 'X-Cache', 'hit'];
+    const headers = [
+      ...entry.base,
+      'ETag',
+      entry.etag,
+      'Content-Length',
+      String(body.length),
+      'X-Cache',
+      'hit',
+    ];
     if (coding !== 'identity') headers.push('Content-Encoding', coding);
     const variant = { body, headers };
     entry.variants[coding] = variant;
@@ -98,7 +112,8 @@ export function createPageCache(version: () => number, roof: number): PageCache 
       forgetOld();
       const key = `${modeWord(headers.cookie)} ${request.url}`;
       const entry = entries.get(key);
-      if (entry === undefined || headers.authorization !== undefined || isFresh(headers['cache-control'])) return false;
+      if (entry === undefined || headers.authorization !== undefined || isFresh(headers['cache-control']))
+        return false;
       entries.delete(key);
       entries.set(key, entry);
       if (headers['if-none-match']?.includes(entry.etag)) {

@@ -23,13 +23,26 @@ export function sendPage(
   const mode = modeWord(c.req.header('cookie'));
   const path = addressOf(c);
   const html = `<!doctype html>${renderToString(
-    Layout({ ...facts, path, mode: modeOf(mode), assets: site.assets, version: site.options.version, children: body }),
+    Layout({
+      ...facts,
+      path,
+      mode: modeOf(mode),
+      assets: site.assets,
+      version: site.options.version,
+      children: body,
+    }),
   )}`;
   return send(c, site, html, 'text/html; charset=utf-8', mode, before, options);
 }
 
 /** Data as text (JSON, CSV, XML). Its mode is none: it is the same whatever the display mode. */
-export function sendText(c: WebContext, site: Site, text: string, type: string, options: SendOptions = {}): Response {
+export function sendText(
+  c: WebContext,
+  site: Site,
+  text: string,
+  type: string,
+  options: SendOptions = {},
+): Response {
   const mode = modeWord(c.req.header('cookie'));
   return send(c, site, text, type, mode, site.deps.store.version(), options);
 }

@@ -104,5 +104,7 @@ function assetAnswers(assets: Assets, headers: Site['headers']) {
 
 function complainOnStderr(fault: unknown, where: string): void {
   const message = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
-  process.stderr.write(`${JSON.stringify({ level: 'error', at: new Date().toISOString(), where, message })}\n`);
+  process.stderr.write(
+    `${JSON.stringify({ level: 'error', at: new Date().toISOString(), where, message })}\n`,
+  );
 }

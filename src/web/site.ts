@@ -1,6 +1,7 @@
 /** What the pages need: the use cases' dependencies, and facts of this site. */
-import type { Context, Hono } from 'hono';
+
 import type { HttpBindings } from '@hono/node-server';
+import type { Context, Hono } from 'hono';
 import type { Clock, ReadPages } from '../usecases/ports.ts';
 import type { WriteReportWorkbook } from '../usecases/reports/export.ts';
 import type { PortalDeps } from '../usecases/reports/portal-deps.ts';

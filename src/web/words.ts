@@ -23,17 +23,20 @@ const kindWords: Readonly<Record<string, string>> = {
   breakdown_sum: '分项之和不等于总数',
   percentage: '比例与件数不符',
   narrative_internal: '正文前后不一致',
-  claim: '结论与数据不符',
+  table_logic: '表内数据不合逻辑',
   cross_year: '与上一年度不衔接',
+  hierarchy: '与下级报告不符',
   malformed_table: '表格残缺',
   malformed_cell: '单元格无法辨认',
   structure: '结构缺失',
   missing_metadata: '要素缺失',
-  text_omission: '正文遗漏',
   plausibility: '数据可疑',
+  blank_cells: '多处留空',
+  deadline: '公布时间',
+  duplicate_text: '文字重复',
+  residue: '转换残留',
   format: '格式问题',
   wording: '文字问题',
-  formula: '口径未写明',
 };
 
 /** Name of a kind of finding; the code itself where no name is known. */

@@ -21,7 +21,9 @@ function tableSheets(workbook: ReportWorkbook): Sheet<never>[] {
     return {
       sheet: number === null ? '统计表' : `第${'零一二三四五六七八九'[number] ?? number}部分`,
       data,
-      columns: Array.from({ length: width }, (_, at) => ({ width: at < heads ? (heads === 1 ? 44 : 22) : 13 })),
+      columns: Array.from({ length: width }, (_, at) => ({
+        width: at < heads ? (heads === 1 ? 44 : 22) : 13,
+      })),
     };
   });
 }
@@ -35,7 +37,8 @@ function tableRows({ layout, cells }: WorkbookTable): Row[] {
     let column = 0;
     while (taken.has(`${row}/${column}`)) column++;
     for (let down = 0; down < (cell.rowSpan ?? 1); down++) {
-      for (let right = 0; right < (cell.columnSpan ?? 1); right++) taken.add(`${row + down}/${column + right}`);
+      for (let right = 0; right < (cell.columnSpan ?? 1); right++)
+        taken.add(`${row + down}/${column + right}`);
     }
     while (grid.length < row + (cell.rowSpan ?? 1)) grid.push(Array.from({ length: columns }, () => null));
     (grid[row] as (CellObject | null)[])[column] = cell;
@@ -52,7 +55,8 @@ function tableRows({ layout, cells }: WorkbookTable): Row[] {
   });
   layout.rows.forEach((row, at) => {
     const line = layout.headRows.length + at;
-    for (const each of row.heads) place(line, { ...head(each.text, each.colSpan, each.rowSpan), indent: row.depth });
+    for (const each of row.heads)
+      place(line, { ...head(each.text, each.colSpan, each.rowSpan), indent: row.depth });
     if (row.unit !== null) place(line, { ...border, value: row.unit, type: String, align: 'center' });
     for (const cell of cells[at] ?? []) place(line, dataCell(cell, row.total));
   });
@@ -75,22 +79,34 @@ function dataCell(cell: WorkbookCell | null, total: boolean): CellObject {
 }
 
 function findingsSheet(workbook: ReportWorkbook): Sheet<never> {
-  const text = (value: string): CellObject => ({ ...border, value, type: String, wrap: true, alignVertical: 'top' });
+  const text = (value: string): CellObject => ({
+    ...border,
+    value,
+    type: String,
+    wrap: true,
+    alignVertical: 'top',
+  });
   const heads = ['序号', '轻重', '说明', '算式', '涉及的格', '原文', '规则'];
   return {
     sheet: '核对发现',
     columns: [6, 8, 48, 40, 40, 48, 22].map((width) => ({ width })),
     data: [
       heads.map((value): CellObject => ({ ...headStyle, value, type: String, fontWeight: 'bold' })),
-      ...workbook.findings.map((finding): Row => [
-        { ...border, value: finding.number, type: Number, alignVertical: 'top' },
-        text(severityWords[finding.severity]),
-        text(finding.message),
-        text(finding.arithmetic),
-        text(finding.places.map((place) => place.label).join('；')),
-        text(finding.evidence.map(({ quote, line }) => (line === null ? quote : `第 ${line} 行：${quote}`)).join('\n')),
-        text(finding.rule),
-      ]),
+      ...workbook.findings.map(
+        (finding): Row => [
+          { ...border, value: finding.number, type: Number, alignVertical: 'top' },
+          text(severityWords[finding.severity]),
+          text(finding.message),
+          text(finding.arithmetic),
+          text(finding.places.map((place) => place.label).join('；')),
+          text(
+            finding.evidence
+              .map(({ quote, line }) => (line === null ? quote : `第 ${line} 行：${quote}`))
+              .join('\n'),
+          ),
+          text(finding.rule),
+        ],
+      ),
     ],
   };
 }

@@ -112,7 +112,8 @@ function layOutMatrix(table: FormTable, cells: Cells): Layout {
   const groupOf = (key: string | undefined) => table.rowGroups.find((group) => group.key === key);
   const chains = table.rows.map((row) => {
     const chain: FormGroup[] = [];
-    for (let group = groupOf(row.parent); group !== undefined; group = groupOf(group.parent)) chain.unshift(group);
+    for (let group = groupOf(row.parent); group !== undefined; group = groupOf(group.parent))
+      chain.unshift(group);
     return chain;
   });
   const headColumns = 1 + Math.max(0, ...chains.map((chain) => chain.length));
@@ -147,7 +148,8 @@ function columnHeads(table: FormTable, headColumns: number): LaidOutHead[][] {
   const groupOf = (key: string | undefined) => table.columnGroups.find((group) => group.key === key);
   const chains = table.columns.map((column) => {
     const chain: FormGroup[] = [];
-    for (let group = groupOf(column.group); group !== undefined; group = groupOf(group.parent)) chain.unshift(group);
+    for (let group = groupOf(column.group); group !== undefined; group = groupOf(group.parent))
+      chain.unshift(group);
     return chain;
   });
   const levels = 1 + Math.max(0, ...chains.map((chain) => chain.length));

@@ -19,5 +19,8 @@ export interface ReportWorkbook {
   readonly title: string;
   readonly facts: readonly (readonly [name: string, value: string])[];
   readonly tables: readonly WorkbookTable[];
-  readonly findings: readonly (Finding & { readonly number: number; readonly places: readonly { readonly label: string }[] })[];
+  readonly findings: readonly (Finding & {
+    readonly number: number;
+    readonly places: readonly { readonly label: string }[];
+  })[];
 }

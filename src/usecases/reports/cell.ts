@@ -92,7 +92,8 @@ function identitiesOf(
   const names = (term: Term) => (term.from === 'this' || term.from === 'prev') && term.key === key;
   return deps.rulebook.identities
     .filter(
-      (identity) => identity.formats.includes(formatId) &&
+      (identity) =>
+        identity.formats.includes(formatId) &&
         (identity.levels.length === 0 || identity.levels.includes(shown.record.region.level)) &&
         [...identity.left, ...identity.right].some(names),
     )

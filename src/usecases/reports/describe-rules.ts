@@ -26,10 +26,19 @@ export interface SignedLabel {
   readonly label: string;
 }
 
+/** A check of the running text, in words. */
+export interface DescribedTextRule {
+  readonly id: string;
+  readonly kind: string;
+  readonly severity: Identity['severity'];
+  readonly words: string;
+}
+
 export interface DescribedRules {
   readonly fingerprint: string;
   readonly formats: readonly ReportFormat[];
   readonly rules: readonly DescribedRule[];
+  readonly text: readonly DescribedTextRule[];
 }
 
 /** Every form and every identity. */
@@ -40,14 +49,42 @@ export function describeRules(rulebook: Rulebook): DescribedRules {
     fingerprint: rulebook.fingerprint,
     formats: rulebook.formats,
     rules: [...groups.values()].map((group) => describe(rulebook, group)),
+    text: textRules(rulebook),
   };
+}
+
+function textRules({ text }: Rulebook): DescribedTextRule[] {
+  const told = [
+    ...text.statements,
+    ...text.enumerations,
+    ...text.means,
+    ...text.parts,
+    ...text.wordings,
+    ...text.structure,
+  ];
+  const rules = [
+    ...text.claims.map(({ id, kind, severity, label, operator, expect }) => ({
+      id,
+      kind,
+      severity,
+      words: `正文写的“${label}”，应${operator === '==' ? '等于' : '不大于'}表中的${expect.map((sum) => sum.label).join('，或')}`,
+    })),
+    ...told.map(({ id, kind, severity, message }) => ({
+      id,
+      kind,
+      severity,
+      words: message.replace(/\{\w+\}/g, '……'),
+    })),
+  ];
+  return [...new Map(rules.toReversed().map((rule) => [rule.id, rule])).values()].reverse();
 }
 
 function describe(rulebook: Rulebook, group: readonly Identity[]): DescribedRule {
   const one = group.at(-1) as Identity;
   const format = rulebook.formats.find((each) => one.formats.includes(each.id));
   const label = (term: Term): SignedLabel => {
-    const name = term.from === 'constant' ? String(term.constant) : (format?.cells.get(term.key)?.label ?? term.key);
+    const name =
+      term.from === 'constant' ? String(term.constant) : (format?.cells.get(term.key)?.label ?? term.key);
     const prefix = term.from === 'prev' ? '上一年度 ' : term.from === 'child' ? '各下级 ' : '';
     return { sign: term.sign, label: prefix + name };
   };
@@ -76,5 +113,9 @@ export function describeForm(rulebook: Rulebook, formatId: string): DescribedFor
   const format = rulebook.formats.find((each) => each.id.toLowerCase() === formatId.toLowerCase());
   if (format === undefined) return null;
   const { rules } = describeRules(rulebook);
-  return { format, tables: tablesOf(format), rules: rules.filter((rule) => rule.formats.includes(format.id)) };
+  return {
+    format,
+    tables: tablesOf(format),
+    rules: rules.filter((rule) => rule.formats.includes(format.id)),
+  };
 }

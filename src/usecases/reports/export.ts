@@ -1,7 +1,7 @@
 /** Gives a report out as JSON, CSV or a workbook. */
 import type { ReportWorkbook } from '../../domain/reports/workbook.ts';
 import { requireReportAct } from '../../policies/report.ts';
-import { type PortalDeps, formatOf } from './portal-deps.ts';
+import { formatOf, type PortalDeps } from './portal-deps.ts';
 import { type ReportJson, reportJson } from './report-json.ts';
 import { type ShownReport, showReport } from './show.ts';
 

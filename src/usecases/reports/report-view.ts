@@ -16,6 +16,8 @@ export interface CellView {
   readonly candidates: readonly (number | null)[];
   /** Numbers of the findings that touch the cell. */
   readonly marks: readonly number[];
+  /** The weightiest of them; null where none touches it. */
+  readonly tone: Finding['severity'] | null;
 }
 
 export interface TableView {
@@ -80,7 +82,8 @@ export function reportView(rulebook: Rulebook, report: ReadReport, findings: rea
   for (const finding of numbered) {
     for (const key of finding.cells) marks.set(key, [...(marks.get(key) ?? []), finding.number]);
   }
-  const tables = format === null ? [] : tablesOf(format).map((layout) => tableView(layout, report, marks));
+  const tables =
+    format === null ? [] : tablesOf(format).map((layout) => tableView(layout, report, marks, numbered));
   const severity = (wanted: Finding['severity']) =>
     findings.filter((each) => each.severity === wanted).length;
   return {
@@ -110,6 +113,7 @@ function tableView(
   layout: LaidOutTable,
   report: ReadReport,
   marks: ReadonlyMap<string, number[]>,
+  findings: readonly NumberedFinding[],
 ): TableView {
   const cells = layout.rows.map((row) =>
     row.cells.map((form): CellView | null => {
@@ -122,6 +126,7 @@ function tableView(
         state: stateOf(read),
         candidates: read?.candidates ?? [],
         marks: marks.get(form.key) ?? [],
+        tone: findings[(marks.get(form.key)?.[0] ?? 0) - 1]?.severity ?? null,
       };
     }),
   );

@@ -1,8 +1,8 @@
 /** Shows one report, and its original text with the evidence marked. */
 import { requireReportAct } from '../../policies/report.ts';
 import type { ReportRecord, ReportSummary } from '../ports.ts';
-import { everyReport, oneReport, type PortalDeps } from './portal-deps.ts';
 import { markLines, type TextLine } from './mark-lines.ts';
+import { everyReport, oneReport, type PortalDeps } from './portal-deps.ts';
 import { type ReportView, reportView } from './report-view.ts';
 
 export interface ShownReport extends ReportView {

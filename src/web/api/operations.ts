@@ -39,7 +39,12 @@ export interface Operation {
   ) => Promise<Answer | null>;
 }
 
-const path = (name: string, description: string): Parameter => ({ name, in: 'path', type: 'string', description });
+const path = (name: string, description: string): Parameter => ({
+  name,
+  in: 'path',
+  type: 'string',
+  description,
+});
 const query = (name: string, description: string, more: Partial<Parameter> = {}): Parameter => ({
   name,
   in: 'query',
@@ -75,7 +80,8 @@ export const operations: readonly Operation[] = [
     parameters: inReport,
     type: json,
     shape: schemas.report,
-    answer: async (site, at) => jsonOrNull(await exportJson(site.deps, at.region as string, at.report as string)),
+    answer: async (site, at) =>
+      jsonOrNull(await exportJson(site.deps, at.region as string, at.report as string)),
   },
   {
     id: 'getReportCells',
@@ -97,7 +103,12 @@ export const operations: readonly Operation[] = [
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     shape: null,
     answer: async (site, at) => {
-      const bytes = await exportWorkbook(site.deps, site.writeWorkbook, at.region as string, at.report as string);
+      const bytes = await exportWorkbook(
+        site.deps,
+        site.writeWorkbook,
+        at.region as string,
+        at.report as string,
+      );
       if (bytes === null) return null;
       return { kind: 'bytes', bytes, fileName: `${at.region}-${at.report}.xlsx` };
     },

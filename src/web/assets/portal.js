@@ -1,63 +1,66 @@
 /* Comfort only: every page works without this file. Written in the syntax of 2019. */
-(function () {
-  'use strict';
-  var root = document.documentElement;
+(() => {
+  const root = document.documentElement;
 
   /* Read aloud, where the browser can, in the large-type mode. */
-  if (root.getAttribute('data-size') === 'elder' && 'speechSynthesis' in window && 'SpeechSynthesisUtterance' in window) {
-    var button = document.createElement('button');
+  function addReadAloud() {
+    const voice = window.speechSynthesis;
+    const button = document.createElement('button');
     button.type = 'button';
     button.className = 'btn speak';
     button.textContent = '朗读';
-    button.addEventListener('click', function () {
-      var voice = window.speechSynthesis;
+    button.addEventListener('click', () => {
       if (voice.speaking) {
         voice.cancel();
         button.textContent = '朗读';
         return;
       }
-      var chosen = String(window.getSelection() || '').trim();
-      var text = chosen || document.getElementById('main').innerText;
-      text.match(/[^。！？\n]{1,200}[。！？\n]?/g).slice(0, 400).forEach(function (part) {
-        var words = new SpeechSynthesisUtterance(part);
+      const chosen = String(window.getSelection() || '').trim();
+      // biome-ignore lint/performance/useDomNodeTextContent: what is hidden must not be read aloud
+      const text = chosen || document.getElementById('main').innerText;
+      const parts = (text.match(/[^。！？\n]{1,200}[。！？\n]?/g) || []).slice(0, 400);
+      parts.forEach((part, at) => {
+        const words = new SpeechSynthesisUtterance(part);
         words.lang = 'zh-CN';
+        if (at === parts.length - 1) {
+          words.onend = () => {
+            button.textContent = '朗读';
+          };
+        }
         voice.speak(words);
       });
       button.textContent = '停止朗读';
     });
     document.body.appendChild(button);
-    window.addEventListener('pagehide', function () {
-      window.speechSynthesis.cancel();
-    });
+    window.addEventListener('pagehide', () => voice.cancel());
   }
+  if (root.getAttribute('data-size') === 'elder' && 'speechSynthesis' in window) addReadAloud();
 
   /* Dropping files anywhere on the upload form. */
-  var input = document.getElementById('file');
-  if (input && input.form) {
-    ['dragover', 'dragleave', 'drop'].forEach(function (kind) {
-      input.form.addEventListener(kind, function (event) {
+  const input = document.getElementById('file');
+  if (input) {
+    for (const kind of ['dragover', 'dragleave', 'drop']) {
+      input.form.addEventListener(kind, (event) => {
         event.preventDefault();
         input.classList.toggle('over', kind === 'dragover');
-        if (kind === 'drop' && event.dataTransfer && event.dataTransfer.files.length > 0) {
-          input.files = event.dataTransfer.files;
-        }
+        if (kind === 'drop' && event.dataTransfer.files.length > 0) input.files = event.dataTransfer.files;
       });
+    }
+    input.form.addEventListener('submit', () => {
+      input.form.querySelector('button').textContent = '正在核对……';
     });
-    input.form.addEventListener('submit', function () {
-      var send = input.form.querySelector('button');
-      send.textContent = '正在核对……';
+    window.addEventListener('pageshow', () => {
+      input.form.querySelector('button').textContent = '开始核对';
     });
   }
 
   /* "/" leads to the search box. */
-  document.addEventListener('keydown', function (event) {
+  document.addEventListener('keydown', (event) => {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
-    var at = document.activeElement;
-    if (at && /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) return;
-    var box = document.querySelector('input[type="search"]');
-    if (box) {
-      event.preventDefault();
-      box.focus();
-    }
+    if (/^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) return;
+    const box = document.querySelector('input[type="search"]');
+    if (!box) return;
+    event.preventDefault();
+    box.focus();
   });
 })();

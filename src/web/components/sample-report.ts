@@ -10,6 +10,7 @@ const cell = (key: string, value: number | null, more: Partial<CellView> = {}): 
   state: value === null ? 'blank' : 'number',
   candidates: [],
   marks: [],
+  tone: null,
   ...more,
 });
 const head = (text: string, colSpan = 1, rowSpan = 1) => ({ text, colSpan, rowSpan });
@@ -36,9 +37,12 @@ export const sampleMatrix: TableView = {
     totalColumns: [false, true],
   },
   cells: [
-    [cell('a.one', 203, { marks: [1] }), cell('a.total', 221, { marks: [1, 2] })],
+    [cell('a.one', 203, { marks: [1], tone: 'error' }), cell('a.total', 221, { marks: [2], tone: 'warn' })],
     [cell('b.one', 0), cell('b.total', null)],
-    [cell('c.one', null, { state: 'absent' }), cell('c.total', null, { state: 'ambiguous', candidates: [0, 1, null] })],
+    [
+      cell('c.one', null, { state: 'absent' }),
+      cell('c.total', null, { state: 'ambiguous', candidates: [0, 1, null] }),
+    ],
   ],
 };
 
@@ -54,7 +58,14 @@ export const sampleList: TableView = {
     headRows: [[head('统计指标'), head('单位'), head('统计数')]],
     rows: [
       { heads: [head('一、主动公开情况')], cells: [], unit: '', depth: 0, total: false, heading: true },
-      { heads: [head('（一）主动公开信息数')], cells: [], unit: '条', depth: 1, total: false, heading: false },
+      {
+        heads: [head('（一）主动公开信息数')],
+        cells: [],
+        unit: '条',
+        depth: 1,
+        total: false,
+        heading: false,
+      },
     ],
     totalColumns: [false],
   },

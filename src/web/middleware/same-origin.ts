@@ -1,6 +1,7 @@
 /** Forms are taken from this site's own pages only. */
-import { csrf } from 'hono/csrf';
+
 import type { MiddlewareHandler } from 'hono';
+import { csrf } from 'hono/csrf';
 import type { WebEnv } from '../site.ts';
 
 /**

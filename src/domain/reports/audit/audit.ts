@@ -43,6 +43,16 @@ export function audit(
   return [...unique.values()].sort((a, b) => order[a.severity] - order[b.severity]);
 }
 
+/** Names of the mechanisms that look at figures within the text alone; structure rules give them their wording. */
+export const textChecks: readonly string[] = [
+  'breakdowns',
+  'breakdowns-short',
+  'subsets',
+  'rates',
+  'rates-explained',
+  'frequencies',
+];
+
 /** The mechanisms that look at figures within the text alone. */
 function checkText(context: AuditContext): readonly Finding[] {
   const rule = (check: string): StructureRule | undefined =>

@@ -9,12 +9,13 @@ import { type AuditContext, clauseStart, type FiguredSentence, mark, textEvidenc
 
 interface Rate {
   readonly figure: Figure;
-  /** The rate's name without 率: 转接成功, 满意. */
+  /** The rate's name without 率 (转接成功, 满意); empty for a share of a whole (占…%). */
   readonly stem: string;
   readonly nameStart: number;
 }
 
 const name = /([\u4e00-\u9fff]{1,10})率(?:高达|达到?|为|是|约为|提高到|提升至|提升到)?\s*$/;
+const share = /占(?:比|总数|总量|全部|申请)?[^，,。；;\d]{0,8}$/;
 const leading = /^.*(?:的|其|了|年|月|均|总体|整体|综合)/;
 
 /** Findings for rates that the counts of their sentence contradict. */
@@ -36,7 +37,9 @@ export function checkRates(
 function ratesOf(sentence: FiguredSentence): readonly Rate[] {
   return sentence.figures.flatMap((figure) => {
     if (figure.unit !== '%' || figure.value > 100) return [];
-    const match = name.exec(sentence.text.slice(Math.max(0, figure.start - 20), figure.start));
+    const before = sentence.text.slice(Math.max(0, figure.start - 20), figure.start);
+    const match = name.exec(before);
+    if (match === null && share.test(before)) return [{ figure, stem: '', nameStart: figure.start - 1 }];
     if (match === null) return [];
     const stem = (match[1] as string).replace(leading, '');
     return stem.length < 2 ? [] : [{ figure, stem, nameStart: figure.start - match[0].length }];
@@ -49,6 +52,7 @@ function ratesOf(sentence: FiguredSentence): readonly Rate[] {
  */
 function numeratorOf(rate: Rate, all: readonly Rate[], sentence: FiguredSentence): Figure | null {
   const counts = countsOf(sentence);
+  if (rate.stem === '') return counts.findLast((figure) => figure.end <= rate.figure.start) ?? null;
   const longer = all.filter((other) => other.stem.length > rate.stem.length && other.stem.includes(rate.stem));
   const named = counts.filter((figure) => {
     const clause = sentence.text.slice(clauseStart(sentence.text, figure.start), figure.start);
@@ -81,7 +85,7 @@ function judge(
   if (wholes.length === 0 || wholes.some((whole) => gives(whole.value))) return null;
   if (counts.some((other) => gives(numerator.value + other.value) && complements(other, sentence, rate))) return null;
   if (sharedBase(rate, numerator, all, sentence)) return null;
-  const tells = new RegExp(`共|总|合计|受理|收到|应|${rate.stem.slice(0, 2)}`);
+  const tells = new RegExp(`共|总|合计|受理|收到|应${rate.stem === '' ? '' : `|${rate.stem.slice(0, 2)}`}`);
   const whole = wholes.find((figure) => tells.test(clauseOf(figure, sentence))) ?? null;
   if (whole === null) return null;
   const expected = `${((100 * numerator.value) / whole.value).toFixed(decimalsOf(rate.figure))}%`;
@@ -91,7 +95,7 @@ function judge(
   const explanation =
     explained === undefined ? '' : `${numerator.value} ÷ (${numerator.value} + ${explained.value}) = ${printed}`;
   const arithmetic = `${numerator.value} ÷ ${whole.value} = ${expected} ≠ ${printed}`;
-  const facts: Record<string, string> = { name: `${rate.stem}率`, rate: printed, expected, explanation };
+  const facts: Record<string, string> = { name: rate.stem === '' ? '占比' : `${rate.stem}率`, rate: printed, expected, explanation };
   const quote = textEvidence(sentence, clauseStart(sentence.text, rate.nameStart + 1), rate.figure.end);
   const counted = [numerator, whole].sort((a, b) => a.start - b.start);
   return {
@@ -123,6 +127,7 @@ function decimalsOf(figure: Figure): number {
 
 /** The opposite of what the rate counts: 不满意 beside 满意. */
 function complements(figure: Figure, sentence: FiguredSentence, rate: Rate): boolean {
+  if (rate.stem === '') return true;
   return new RegExp(`(?:不|未|非|无)${rate.stem}|失败`).test(clauseOf(figure, sentence));
 }
 

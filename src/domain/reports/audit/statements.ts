@@ -8,7 +8,7 @@ export function checkStatements(context: AuditContext): readonly Finding[] {
   const rules = context.rulebook.text.statements;
   const findings = new Map<string, Finding>();
   for (const sentence of context.sentences) {
-    if (!/申请|复议|诉讼/.test(sentence.text)) continue;
+    if (!/申请|复议|诉讼|费|不予公开/.test(sentence.text)) continue;
     for (const rule of rules) {
       const match = rule.pattern.exec(sentence.text);
       if (match === null || (rule.unless?.test(withClause(sentence.text, match)) ?? false)) continue;

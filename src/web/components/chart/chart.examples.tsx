@@ -4,7 +4,10 @@ import { Chart } from './chart.tsx';
 
 export const examples: readonly Example[] = [
   { name: '并列', node: <Chart chart={sampleChart} categoryTitle="年度" /> },
-  { name: '叠加', node: <Chart chart={{ ...sampleChart, kind: 'stacked', note: '' }} categoryTitle="年度" /> },
+  {
+    name: '叠加',
+    node: <Chart chart={{ ...sampleChart, kind: 'stacked', note: '' }} categoryTitle="年度" />,
+  },
   {
     name: '一列，全为零',
     node: (

@@ -3,6 +3,7 @@ import { scaleBand, scaleLinear } from 'd3-scale';
 import { stack } from 'd3-shape';
 import type { ChartView } from '../../../usecases/reports/charts.ts';
 import { figure } from '../../words.ts';
+import { ScrollRegion } from '../scroll-region/scroll-region.tsx';
 
 const width = 440;
 const height = 268;
@@ -50,7 +51,7 @@ function ChartTable({ chart, categoryTitle }: ChartProps) {
   return (
     <details class="behind" open>
       <summary>图中数据</summary>
-      <div class="scroll" role="region" aria-label={`${chart.title}数据表`} tabIndex={0}>
+      <ScrollRegion label={`${chart.title}数据表`}>
         <table class="stat plain">
           <thead>
             <tr>
@@ -72,14 +73,16 @@ function ChartTable({ chart, categoryTitle }: ChartProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </details>
   );
 }
 
 function Picture({ chart, title }: { chart: ChartView; title: string }) {
   const names = chart.categories.map((_, at) => String(at));
-  const x = scaleBand<string>(names, [edge.left, width - edge.right]).padding(chart.categories.length > 4 ? 0.2 : 0.34);
+  const x = scaleBand<string>(names, [edge.left, width - edge.right]).padding(
+    chart.categories.length > 4 ? 0.2 : 0.34,
+  );
   const top = Math.max(1, ...(chart.kind === 'stacked' ? totals(chart) : chart.series.flatMap(known)));
   const y = scaleLinear([0, top], [height - edge.bottom, edge.top]).nice(4);
   const bars = chart.kind === 'stacked' ? stackedBars(chart, x, y) : groupedBars(chart, x, y);
@@ -109,7 +112,12 @@ function Picture({ chart, title }: { chart: ChartView; title: string }) {
       )}
       <line class="axis" x1={edge.left} x2={width - edge.right} y1={y(0)} y2={y(0)} />
       {chart.categories.map((category, at) => (
-        <text class={long ? 'tick long' : 'tick'} x={(x(String(at)) ?? 0) + x.bandwidth() / 2} y={height - edge.bottom + 18} text-anchor="middle">
+        <text
+          class={long ? 'tick long' : 'tick'}
+          x={(x(String(at)) ?? 0) + x.bandwidth() / 2}
+          y={height - edge.bottom + 18}
+          text-anchor="middle"
+        >
           {category}
         </text>
       ))}
@@ -123,7 +131,9 @@ type Linear = ReturnType<typeof scaleLinear<number, number>>;
 const known = (series: ChartView['series'][number]) => series.values.filter((value) => value !== null);
 
 function totals(chart: ChartView): number[] {
-  return chart.categories.map((_, at) => chart.series.reduce((sum, series) => sum + (series.values[at] ?? 0), 0));
+  return chart.categories.map((_, at) =>
+    chart.series.reduce((sum, series) => sum + (series.values[at] ?? 0), 0),
+  );
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;

@@ -29,7 +29,11 @@ export function FindingCard(props: FindingCardProps) {
         {finding.message}
       </Title>
       {finding.arithmetic === '' ? null : <p class="sumline">{finding.arithmetic}</p>}
-      <Proof evidence={finding.evidence} lineHref={`${textHref}#${lineAnchor}`} />
+      <Proof
+        evidence={finding.evidence}
+        lineHref={`${textHref}#${lineAnchor}`}
+        brief={cellHref !== undefined && finding.places.length > 0}
+      />
       {finding.places.length === 0 ? null : (
         <p class="places">
           涉及{' '}
@@ -49,8 +53,9 @@ export function FindingCard(props: FindingCardProps) {
   );
 }
 
-/** One or two quotations in words; more (the cells of a sum) as lines to look up. */
-function Proof({ evidence, lineHref }: { evidence: readonly Evidence[]; lineHref: string }) {
+/** One or two quotations in words; more (the cells of a sum) as lines, or not at all where the cells are linked. */
+function Proof(props: { evidence: readonly Evidence[]; lineHref: string; brief: boolean }) {
+  const { evidence, lineHref, brief } = props;
   const quotes = evidence.filter(({ quote }) => quote !== '');
   if (quotes.length <= mostQuotes) {
     return (
@@ -64,7 +69,7 @@ function Proof({ evidence, lineHref }: { evidence: readonly Evidence[]; lineHref
     );
   }
   const lines = [...new Set(quotes.map(({ line }) => line))].filter((line) => line !== null);
-  return lines.length === 0 ? null : (
+  return lines.length === 0 || brief ? null : (
     <p class="places">
       原文
       {lines.map((line) => (

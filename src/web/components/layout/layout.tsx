@@ -30,7 +30,11 @@ const nav: readonly { readonly section: Section; readonly href: string; readonly
 export function Layout(props: PageFacts & { children: ComponentChildren }) {
   const { mode, assets } = props;
   return (
-    <html lang="zh-CN" data-size={mode.elder ? 'elder' : undefined} data-theme={mode.theme === 'auto' ? undefined : mode.theme}>
+    <html
+      lang="zh-CN"
+      data-size={mode.elder ? 'elder' : undefined}
+      data-theme={mode.theme === 'auto' ? undefined : mode.theme}
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -77,16 +81,26 @@ function Bar({ path, mode }: { path: string; mode: DisplayMode }) {
         <span>每个数字都可以点开，看它从哪里来</span>
         <form method="post" action="/settings" class="switches">
           <input type="hidden" name="back" value={path} />
-          <button name="size" value={mode.elder ? 'normal' : 'elder'}>
+          <button type="submit" name="size" value={mode.elder ? 'normal' : 'elder'}>
             {mode.elder ? '标准版' : '长辈版'}
           </button>
           {mode.theme === 'dark' ? null : (
-            <button name="theme" value="dark" class={mode.theme === 'auto' ? 'to-dark' : undefined}>
+            <button
+              type="submit"
+              name="theme"
+              value="dark"
+              class={mode.theme === 'auto' ? 'to-dark' : undefined}
+            >
               深色
             </button>
           )}
           {mode.theme === 'light' ? null : (
-            <button name="theme" value="light" class={mode.theme === 'auto' ? 'to-light' : undefined}>
+            <button
+              type="submit"
+              name="theme"
+              value="light"
+              class={mode.theme === 'auto' ? 'to-light' : undefined}
+            >
               浅色
             </button>
           )}

@@ -34,7 +34,11 @@ function markedPart(part: TextPart, reportHref: string, findingAnchor: string) {
     <mark>
       {part.text}
       {part.findings.map((number) => (
-        <a class="to-finding" href={`${reportHref}#${findingAnchor}${number}`} aria-label={`见第 ${number} 条发现`}>
+        <a
+          class="to-finding"
+          href={`${reportHref}#${findingAnchor}${number}`}
+          aria-label={`见第 ${number} 条发现`}
+        >
           {number}
         </a>
       ))}

@@ -13,9 +13,17 @@ export interface ReportFactsProps {
 /** A table of facts; what is not printed is said to be not printed. */
 export function ReportFacts({ report, basis, law, source, recordedFrom }: ReportFactsProps) {
   const { region, dates, contact } = report;
-  const period = dates.period_from === null && dates.period_to === null ? null : `${dates.period_from ?? '？'} 至 ${dates.period_to ?? '？'}`;
+  const period =
+    dates.period_from === null && dates.period_to === null
+      ? null
+      : `${dates.period_from ?? '？'} 至 ${dates.period_to ?? '？'}`;
   const rows: [string, string | null][] = [
-    ['地区', region === null ? null : [region.province, region.prefecture, region.name].filter((part) => part).join(' ')],
+    [
+      '地区',
+      region === null
+        ? null
+        : [region.province, region.prefecture, region.name].filter((part) => part).join(' '),
+    ],
     ['级别', region === null ? null : levelWord[region.level]],
     ['编制机关', report.publisher],
     ['统计范围', scopeText(report.scope)],
@@ -33,7 +41,16 @@ export function ReportFacts({ report, basis, law, source, recordedFrom }: Report
     ['文件来源', source ?? null],
     ['文件名', recordedFrom ?? null],
   ];
-  const optional = new Set(['填报日期', '邮编', '电子邮箱', '网址', '文件来源', '文件名', '表式', '法律依据']);
+  const optional = new Set([
+    '填报日期',
+    '邮编',
+    '电子邮箱',
+    '网址',
+    '文件来源',
+    '文件名',
+    '表式',
+    '法律依据',
+  ]);
   return (
     <table class="facts">
       <caption class="hidden">报告的基本信息</caption>

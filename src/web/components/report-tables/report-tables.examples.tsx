@@ -26,7 +26,13 @@ export const examples: readonly Example[] = [
           },
           format: null,
           counts: { all: 0, direct: 0, identity: 0, ambiguous: 0, blank: 0, absent: 0 },
-          tables: [{ ...sampleMatrix, cells: sampleMatrix.cells.map((row) => row.map((cell) => cell && { ...cell, marks: [] })) }, { ...sampleList, printed: false }],
+          tables: [
+            {
+              ...sampleMatrix,
+              cells: sampleMatrix.cells.map((row) => row.map((cell) => cell && { ...cell, marks: [] })),
+            },
+            { ...sampleList, printed: false },
+          ],
           findings: [],
           errors: 0,
           warnings: 0,

@@ -38,6 +38,7 @@ function chapterTitle(view: ReportView, number: number | null, tables: readonly 
   if (number === null) return tables[0]?.layout.title ?? '统计表';
   const official = view.format?.chapters.find((each) => each.number === number)?.title;
   const printed = view.report.chapters.find((each) => each.number === number)?.heading;
-  if (official !== undefined) return `${han[number] ?? number}、${official.replace(/^[一二三四五六七八九十]+、/, '')}`;
+  if (official !== undefined)
+    return `${han[number] ?? number}、${official.replace(/^[一二三四五六七八九十]+、/, '')}`;
   return printed ?? tables[0]?.layout.title ?? '';
 }

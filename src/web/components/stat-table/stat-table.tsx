@@ -2,6 +2,7 @@
 import type { LaidOutHead, LaidOutRow } from '../../../domain/reports/lay-out-table.ts';
 import type { CellView, TableView } from '../../../usecases/reports/report-view.ts';
 import { candidateText, figure } from '../../words.ts';
+import { ScrollRegion } from '../scroll-region/scroll-region.tsx';
 
 export interface StatTableProps {
   readonly table: TableView;
@@ -15,7 +16,7 @@ export interface StatTableProps {
 export function StatTable({ table, cellBase, anchor = 'f' }: StatTableProps) {
   const { layout } = table;
   return (
-    <div class="scroll" role="region" aria-label={`${layout.title}（可左右滚动）`} tabIndex={0}>
+    <ScrollRegion label={`${layout.title}`}>
       <table class={`stat ${layout.layout}`}>
         <caption class="hidden">{layout.title}</caption>
         <thead>
@@ -28,13 +29,17 @@ export function StatTable({ table, cellBase, anchor = 'f' }: StatTableProps) {
             <tr class={row.total ? 'sum' : undefined}>
               {rowHeads(row)}
               {(table.cells[at] ?? []).map((cell, column) =>
-                cell === null ? <td /> : dataCell(cell, cellBase, layout.totalColumns[column] === true, anchor),
+                cell === null ? (
+                  <td />
+                ) : (
+                  dataCell(cell, cellBase, layout.totalColumns[column] === true, anchor)
+                ),
               )}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 
@@ -60,7 +65,9 @@ function rowHeads(row: LaidOutRow) {
       scope={head.rowSpan > 1 ? 'rowgroup' : 'row'}
       colSpan={head.colSpan > 1 ? head.colSpan : undefined}
       rowSpan={head.rowSpan > 1 ? head.rowSpan : undefined}
-      class={at < last || head.rowSpan > 1 ? 'group' : row.unit !== null ? `d${Math.min(row.depth, 3)}` : undefined}
+      class={
+        at < last || head.rowSpan > 1 ? 'group' : row.unit !== null ? `d${Math.min(row.depth, 3)}` : undefined
+      }
     >
       {head.text}
     </th>
@@ -74,7 +81,10 @@ function dataCell(cell: CellView, cellBase: string | null, total: boolean, ancho
   const marks = bad ? <sup>{cell.marks.join(' ')}</sup> : null;
   const described = bad ? cell.marks.map((each) => `${anchor}${each}`).join(' ') : undefined;
   return (
-    <td class={bad ? 'bad' : cell.value === 0 ? 'z' : total ? 't' : undefined} id={bad && anchor === 'f' ? `c-${cell.key}` : undefined}>
+    <td
+      class={bad ? `bad ${cell.tone}` : cell.value === 0 ? 'z' : total ? 't' : undefined}
+      id={bad && anchor === 'f' ? `c-${cell.key}` : undefined}
+    >
       {cellBase === null ? (
         <span aria-describedby={described}>
           {content}

@@ -6,7 +6,11 @@ export interface ApiProps {
     readonly path: string;
     readonly summary: string;
     readonly type: string;
-    readonly parameters: readonly { readonly name: string; readonly in: string; readonly description: string }[];
+    readonly parameters: readonly {
+      readonly name: string;
+      readonly in: string;
+      readonly description: string;
+    }[];
   }[];
 }
 
@@ -20,7 +24,9 @@ export function ApiView({ operations }: ApiProps) {
       </p>
       <ul class="prose">
         <li>没有印出的格是 null，不是 0；原文怎么印见 raw。</li>
-        <li>格子的键（如 cells 里的键）长期不变，含义见<a href="/rules">规则</a>页各格式。</li>
+        <li>
+          格子的键（如 cells 里的键）长期不变，含义见<a href="/rules">规则</a>页各格式。
+        </li>
         <li>回答带 ETag，可用 If-None-Match 省流量。</li>
       </ul>
       {operations.map((operation) => (

@@ -33,14 +33,28 @@ export function CheckResultView({ result, formatTitle }: CheckResultProps) {
           {result.files.map((file, at) => (
             <li>
               <a href={`#file${at + 1}`}>{file.fileName}</a>
-              <span>{file.ok ? <FindingTags errors={file.view.errors} warnings={file.view.warnings} hints={file.view.hints} /> : '没有读成'}</span>
+              <span>
+                {file.ok ? (
+                  <FindingTags
+                    errors={file.view.errors}
+                    warnings={file.view.warnings}
+                    hints={file.view.hints}
+                  />
+                ) : (
+                  '没有读成'
+                )}
+              </span>
             </li>
           ))}
         </ol>
       ) : null}
       {result.files.map((file, at) => (
         <section id={`file${at + 1}`} class="checked">
-          {file.ok ? <Checked file={file} prefix={`k${at + 1}-`} formatTitle={formatTitle} /> : <Unread file={file} />}
+          {file.ok ? (
+            <Checked file={file} prefix={`k${at + 1}-`} formatTitle={formatTitle} />
+          ) : (
+            <Unread file={file} />
+          )}
         </section>
       ))}
     </div>

@@ -7,8 +7,8 @@ import { visitorAddress } from '../../middleware/visitor-address.ts';
 import { sendPage } from '../../send.ts';
 import type { Route, Site, WebContext } from '../../site.ts';
 import { formatTitles } from '../format-words.ts';
+import { type CheckTrouble, CheckView } from './check.view.tsx';
 import { CheckResultView } from './check-result.view.tsx';
-import { CheckView, type CheckTrouble } from './check.view.tsx';
 
 /** Most reports in one go. */
 export const mostFiles = 5;
@@ -17,14 +17,23 @@ const otherFields = 64 * 1024;
 export const check: Route = (web, site) => {
   const { uploadBytes, auditPerMinute } = site.options;
   const limit = createRateLimit(auditPerMinute, () => site.clock().getTime());
-  const roof = Math.min(uploadBytes * (mostFiles + 1), Math.max(uploadBytes * 2, 64 * 1024 * 1024)) + otherFields;
+  const roof =
+    Math.min(uploadBytes * (mostFiles + 1), Math.max(uploadBytes * 2, 64 * 1024 * 1024)) + otherFields;
 
   web.get('/check', (c) =>
-    sendPage(c, site, { title: '核对我的年报', section: 'check' }, CheckView({ uploadBytes, mostFiles, trouble: null })),
+    sendPage(
+      c,
+      site,
+      { title: '核对我的年报', section: 'check' },
+      CheckView({ uploadBytes, mostFiles, trouble: null }),
+    ),
   );
   web.post(
     '/check',
-    bodyLimit({ maxSize: roof, onError: (c) => sendTrouble(c as WebContext, site, tooLarge(uploadBytes), 413) }),
+    bodyLimit({
+      maxSize: roof,
+      onError: (c) => sendTrouble(c as WebContext, site, tooLarge(uploadBytes), 413),
+    }),
     async (c) => {
       const form = await c.req.parseBody({ all: true }).catch(() => null);
       if (form === null) return sendTrouble(c, site, unreadableForm, 400);
@@ -35,7 +44,10 @@ export const check: Route = (web, site) => {
       if ([...files, ...(previous === null ? [] : [previous])].some((file) => file.size > uploadBytes)) {
         return sendTrouble(c, site, tooLarge(uploadBytes), 413);
       }
-      const wait = limit.take(visitorAddress(c, site.options.trustProxy), files.length + (previous === null ? 0 : 1));
+      const wait = limit.take(
+        visitorAddress(c, site.options.trustProxy),
+        files.length + (previous === null ? 0 : 1),
+      );
       if (wait > 0) {
         c.header('Retry-After', String(wait));
         return sendTrouble(c, site, tooOften(wait), 429);
@@ -72,7 +84,10 @@ const unreadableForm = {
   title: '没有收到完整的文件',
   remedy: '上传可能中断了。请检查网络后重新选择文件上传；什么都没有保存。',
 };
-const noFile = { title: '还没有选择文件', remedy: '请先点“选择文件”，选中年度报告的全文文件，再点“开始核对”。' };
+const noFile = {
+  title: '还没有选择文件',
+  remedy: '请先点“选择文件”，选中年度报告的全文文件，再点“开始核对”。',
+};
 const tooMany = { title: `一次最多核对 ${mostFiles} 份`, remedy: '请分几次上传；什么都没有保存。' };
 const tooLarge = (bytes: number) => ({
   title: `文件太大，每份不能超过 ${Math.floor(bytes / 1024 / 1024)} MB`,
@@ -85,7 +100,9 @@ const tooOften = (seconds: number) => ({
 
 /** The files of a form field; an empty choice counts as none. */
 function filesOf(field: unknown): File[] {
-  return (Array.isArray(field) ? field : [field]).filter((each): each is File => each instanceof File && each.size > 0);
+  return (Array.isArray(field) ? field : [field]).filter(
+    (each): each is File => each instanceof File && each.size > 0,
+  );
 }
 
 async function fileBytes(file: File): Promise<ReportFile> {

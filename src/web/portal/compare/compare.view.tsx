@@ -1,9 +1,11 @@
 /** Reports side by side: picker, charts, cell by cell. */
-import { type ComparedTable, type Comparison, shortName } from '../../../usecases/reports/compare.ts';
+
 import type { ReportSummary } from '../../../usecases/ports.ts';
+import { type ComparedTable, type Comparison, shortName } from '../../../usecases/reports/compare.ts';
 import { Chart } from '../../components/chart/chart.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import type { ReportListProps } from '../../components/report-list/report-list.tsx';
+import { ScrollRegion } from '../../components/scroll-region/scroll-region.tsx';
 import { FormatTag, ScopeTag } from '../../components/tags/tags.tsx';
 import { figure } from '../../words.ts';
 
@@ -22,7 +24,9 @@ export function CompareView({ comparison, onlyDifferent, formatTitle }: CompareP
       <Picker comparison={comparison} />
       {comparison.unknown.length === 0 ? null : (
         <Notice tone="warn" title="有的年报没有找到">
-          <p>{comparison.unknown.map((ref) => `${ref.regionId}/${ref.reportId}`).join('、')} 不在本站，已略去。</p>
+          <p>
+            {comparison.unknown.map((ref) => `${ref.regionId}/${ref.reportId}`).join('、')} 不在本站，已略去。
+          </p>
         </Notice>
       )}
       {records.length === 1 ? <p role="status">还需要再选一份才能比较。</p> : null}
@@ -60,7 +64,9 @@ export function CompareView({ comparison, onlyDifferent, formatTitle }: CompareP
 
 function Picker({ comparison }: { comparison: Comparison }) {
   const boxes = Math.min(6, Math.max(3, comparison.records.length + 1));
-  const groups = [...Map.groupBy(comparison.choices, (each) => each.regionName)].sort(([a], [b]) => a.localeCompare(b, 'zh'));
+  const groups = [...Map.groupBy(comparison.choices, (each) => each.regionName)].sort(([a], [b]) =>
+    a.localeCompare(b, 'zh'),
+  );
   return (
     <form class="filter" method="get" action="/compare">
       {Array.from({ length: boxes }, (_, at) => {
@@ -72,14 +78,21 @@ function Picker({ comparison }: { comparison: Comparison }) {
               <option value="">不选</option>
               {groups.map(([name, reports]) => (
                 <optgroup label={name}>
-                  {reports.map((report) => choice(report, chosen?.regionId === report.regionId && chosen.reportId === report.reportId))}
+                  {reports.map((report) =>
+                    choice(
+                      report,
+                      chosen?.regionId === report.regionId && chosen.reportId === report.reportId,
+                    ),
+                  )}
                 </optgroup>
               ))}
             </select>
           </label>
         );
       })}
-      <button class="btn">比较</button>
+      <button type="submit" class="btn">
+        比较
+      </button>
     </form>
   );
 }
@@ -97,7 +110,9 @@ function Warnings({ comparison }: { comparison: Comparison }) {
     <>
       {comparison.mixedScopes ? (
         <Notice tone="warn" title="统计范围不同，不宜比高低">
-          <p>所选年报有本机关报告、汇总报告，或没有写明范围。汇总报告把下级和各部门的数加在一起，与单个机关的数没有可比性。</p>
+          <p>
+            所选年报有本机关报告、汇总报告，或没有写明范围。汇总报告把下级和各部门的数加在一起，与单个机关的数没有可比性。
+          </p>
         </Notice>
       ) : null}
       {comparison.sameFormat ? null : (
@@ -115,13 +130,19 @@ function CellByCell({ comparison, onlyDifferent }: { comparison: Comparison; onl
   const differing = tables.reduce((sum, table) => sum + table.cells.filter((cell) => cell.differs).length, 0);
   const address = records.map((each) => `r=${each.regionId}/${each.reportId}`).join('&');
   const shown = onlyDifferent
-    ? tables.map((table) => ({ ...table, cells: table.cells.filter((cell) => cell.differs) })).filter((table) => table.cells.length > 0)
+    ? tables
+        .map((table) => ({ ...table, cells: table.cells.filter((cell) => cell.differs) }))
+        .filter((table) => table.cells.length > 0)
     : tables;
   return (
     <>
       <p class="small quiet">
         {differing} 格不同，左侧标“≠”。{' '}
-        {onlyDifferent ? <a href={`/compare?${address}`}>显示全部</a> : <a href={`/compare?${address}&only=different`}>只看不同的格</a>}
+        {onlyDifferent ? (
+          <a href={`/compare?${address}`}>显示全部</a>
+        ) : (
+          <a href={`/compare?${address}&only=different`}>只看不同的格</a>
+        )}
       </p>
       {shown.map((table) => (
         <ComparedCells table={table} comparison={comparison} />
@@ -135,7 +156,7 @@ function ComparedCells({ table, comparison }: { table: ComparedTable; comparison
   return (
     <>
       <h3>{table.title}</h3>
-      <div class="scroll" role="region" aria-label={`${table.title}逐格比较（可左右滚动）`} tabIndex={0}>
+      <ScrollRegion label={`${table.title}逐格比较`}>
         <table class="stat compare">
           <caption class="hidden">{table.title}逐格比较</caption>
           <thead>
@@ -151,14 +172,22 @@ function ComparedCells({ table, comparison }: { table: ComparedTable; comparison
             {table.cells.map((cell) => (
               <tr class={cell.differs ? 'differs' : undefined}>
                 <th scope="row">
-                  {cell.differs ? <span class="ne" title="不同">≠</span> : null}
+                  {cell.differs ? (
+                    <span class="ne" title="不同">
+                      ≠
+                    </span>
+                  ) : null}
                   {cell.label}
                 </th>
                 <td class="unit">{cell.unit}</td>
                 {cell.values.map((each, at) => (
                   <td class={each.value === 0 ? 'z' : undefined}>
                     <a href={`/reports/${records[at]?.regionId}/${records[at]?.reportId}/cells/${cell.key}`}>
-                      {each.value === null ? <i>{each.state === 'blank' ? '空' : each.state === 'absent' ? '未印' : '不能确定'}</i> : figure(each.value)}
+                      {each.value === null ? (
+                        <i>{each.state === 'blank' ? '空' : each.state === 'absent' ? '未印' : '不能确定'}</i>
+                      ) : (
+                        figure(each.value)
+                      )}
                     </a>
                   </td>
                 ))}
@@ -166,7 +195,7 @@ function ComparedCells({ table, comparison }: { table: ComparedTable; comparison
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </>
   );
 }

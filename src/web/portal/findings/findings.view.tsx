@@ -18,7 +18,9 @@ export function FindingsView({ page, filter }: FindingsProps) {
       </p>
       <Severities page={page} filter={filter} />
       <form class="filter" method="get" action="/findings">
-        {filter.severity === undefined ? null : <input type="hidden" name="severity" value={filter.severity} />}
+        {filter.severity === undefined ? null : (
+          <input type="hidden" name="severity" value={filter.severity} />
+        )}
         <label>
           地区
           <select name="region">
@@ -41,11 +43,12 @@ export function FindingsView({ page, filter }: FindingsProps) {
             ))}
           </select>
         </label>
-        <button class="btn">筛选</button>
+        <button type="submit" class="btn">
+          筛选
+        </button>
       </form>
       <p class="quiet" role="status">
-        {page.total} 条
-        {filter.rule === undefined ? '' : `，规则 ${filter.rule}`}
+        {page.total} 条{filter.rule === undefined ? '' : `，规则 ${filter.rule}`}
         {isFiltered(filter) ? (
           <>
             。<a href="/findings">看全部</a>
@@ -55,7 +58,9 @@ export function FindingsView({ page, filter }: FindingsProps) {
         )}
       </p>
       {page.rows.length === 0 ? (
-        <p class="empty">没有符合条件的发现。可以放宽条件，或<a href="/reports">查年报</a>。</p>
+        <p class="empty">
+          没有符合条件的发现。可以放宽条件，或<a href="/reports">查年报</a>。
+        </p>
       ) : (
         <ol class="finding-rows">
           {page.rows.map((row) => (
@@ -73,7 +78,11 @@ function Severities({ page, filter }: FindingsProps) {
   return (
     <div class="figs three">
       {(['error', 'warn', 'info'] as const).map((severity) => (
-        <a class={severity} href={address(filter, { severity, page: 1 })} aria-current={filter.severity === severity ? 'true' : undefined}>
+        <a
+          class={severity}
+          href={address(filter, { severity, page: 1 })}
+          aria-current={filter.severity === severity ? 'true' : undefined}
+        >
           <b>{figure(counts[severity])}</b>
           <span>
             {severityWord[severity]}：{severityMeaning[severity]}
@@ -115,7 +124,12 @@ function Row({ row }: { row: FindingRow }) {
 }
 
 function isFiltered(filter: FindingsFilter): boolean {
-  return filter.severity !== undefined || filter.kind !== undefined || filter.regionId !== undefined || filter.rule !== undefined;
+  return (
+    filter.severity !== undefined ||
+    filter.kind !== undefined ||
+    filter.regionId !== undefined ||
+    filter.rule !== undefined
+  );
 }
 
 function address(filter: FindingsFilter, change: Partial<FindingsFilter>): string {

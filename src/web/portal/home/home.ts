@@ -8,6 +8,11 @@ import { HomeView } from './home.view.tsx';
 export const home: Route = (web, site) => {
   web.get('/', async (c) => {
     const view = await overview(site.deps);
-    return sendPage(c, site, { title: '公开', section: 'home' }, HomeView({ view, formatTitle: formatTitles(site) }));
+    return sendPage(
+      c,
+      site,
+      { title: '公开', section: 'home' },
+      HomeView({ view, formatTitle: formatTitles(site) }),
+    );
   });
 };

@@ -7,7 +7,9 @@ const xml = 'application/xml; charset=utf-8';
 
 export const machine: Route = (web, site) => {
   web.get('/robots.txt', (c) =>
-    c.text(`User-agent: *\nDisallow: /compare?\nDisallow: /settings\nSitemap: ${siteAddress(site, c)}/sitemap.xml\n`),
+    c.text(
+      `User-agent: *\nDisallow: /compare?\nDisallow: /settings\nSitemap: ${siteAddress(site, c)}/sitemap.xml\n`,
+    ),
   );
   web.get('/sitemap.xml', async (c) => {
     const reports = await everyReport(site.deps);
@@ -30,16 +32,23 @@ export const machine: Route = (web, site) => {
     }
   });
   web.get('/version', (c) =>
-    c.json({ version: site.options.version, rules: site.deps.rulebook.fingerprint }, 200, { 'Cache-Control': 'no-store' }),
+    c.json({ version: site.options.version, rules: site.deps.rulebook.fingerprint }, 200, {
+      'Cache-Control': 'no-store',
+    }),
   );
 };
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Text as it may stand in XML; control characters that XML forbids are dropped. */
 export function xmlText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 forbids
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/[&<>"']/g, (each) => escapes[each] as string);
+  return text.replace(/(?![\t\n\r])\p{Cc}/gu, '').replace(/[&<>"']/g, (each) => escapes[each] as string);
 }
 
 function sitemap(address: string, reports: readonly ReportSummary[]): string {

@@ -18,7 +18,9 @@ export function BrokenView() {
   return (
     <div class="wrap page narrow">
       <h1 class="title">服务器出了点问题</h1>
-      <p>这一页没能打开。已载入的年报都完好；如果您刚才在核对文件，文件没有保存，也没有外传，请稍后重新上传。</p>
+      <p>
+        这一页没能打开。已载入的年报都完好；如果您刚才在核对文件，文件没有保存，也没有外传，请稍后重新上传。
+      </p>
       <p>
         <a href="/">回首页</a>
       </p>

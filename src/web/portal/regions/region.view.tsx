@@ -21,7 +21,9 @@ export function RegionView({ region, formatTitle }: RegionProps) {
       <h1 class="title">{region.name}历年年报</h1>
       <p class="quiet">
         {region.place === '' ? '' : `${region.place} · `}共 {region.reports.length} 份
-        {region.missing.length === 0 ? '' : `，其间缺 ${region.missing.join('、')} 年（本站未载入，不等于没有公布）`}
+        {region.missing.length === 0
+          ? ''
+          : `，其间缺 ${region.missing.join('、')} 年（本站未载入，不等于没有公布）`}
       </p>
       {region.mixedScopes ? (
         <Notice tone="warn" title="各年统计范围不同">

@@ -2,6 +2,7 @@
 import type { ReportSummary } from '../../../usecases/ports.ts';
 import type { Archive, ArchiveFilter } from '../../../usecases/reports/list.ts';
 import { ReportList, type ReportListProps } from '../../components/report-list/report-list.tsx';
+import { ScrollRegion } from '../../components/scroll-region/scroll-region.tsx';
 
 export interface ReportsProps {
   readonly archive: Archive;
@@ -18,7 +19,13 @@ export function ReportsView({ archive, filter, formats, formatTitle }: ReportsPr
       <form class="filter" method="get" action="/reports">
         <label>
           地区或关键词
-          <input type="search" name="q" value={filter.q ?? ''} maxLength={60} placeholder="如 句容、贵州、2019" />
+          <input
+            type="search"
+            name="q"
+            value={filter.q ?? ''}
+            maxLength={60}
+            placeholder="如 句容、贵州、2019"
+          />
         </label>
         <label>
           年度
@@ -42,7 +49,9 @@ export function ReportsView({ archive, filter, formats, formatTitle }: ReportsPr
             ))}
           </select>
         </label>
-        <button class="btn">查找</button>
+        <button type="submit" class="btn">
+          查找
+        </button>
       </form>
       <p class="quiet" role="status">
         {filtered ? (
@@ -80,9 +89,7 @@ function Empty({ filtered, q }: { filtered: boolean; q: string | undefined }) {
   }
   return (
     <div class="empty">
-      <p>
-        没有找到{q === undefined ? '符合条件的' : `与“${q}”有关的`}年报。
-      </p>
+      <p>没有找到{q === undefined ? '符合条件的' : `与“${q}”有关的`}年报。</p>
       <ul>
         <li>地区名称写短一些试试，例如只写“句容”。</li>
         <li>
@@ -98,7 +105,7 @@ function Empty({ filtered, q }: { filtered: boolean; q: string | undefined }) {
 
 function Matrix({ archive }: { archive: Archive }) {
   return (
-    <div class="scroll" role="region" aria-label="地区与年度对照表（可左右滚动）" tabIndex={0}>
+    <ScrollRegion label="地区与年度对照表">
       <table class="stat matrix-years">
         <caption class="hidden">各地区各年度的年报与发现的矛盾</caption>
         <thead>
@@ -117,21 +124,36 @@ function Matrix({ archive }: { archive: Archive }) {
                 {region.place === '' ? null : <small>{region.place}</small>}
               </th>
               {region.reports.map((reports) => (
-                <td>{reports.length === 0 ? <span class="none">—</span> : reports.map((report) => <YearLink report={report} />)}</td>
+                <td>
+                  {reports.length === 0 ? (
+                    <span class="none">—</span>
+                  ) : (
+                    reports.map((report) => <YearLink report={report} />)
+                  )}
+                </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 
 function YearLink({ report }: { report: ReportSummary }) {
   const tone = report.errors > 0 ? 'off' : report.warnings > 0 ? 'soon' : 'ok';
-  const words = report.errors > 0 ? `${report.errors} 矛盾` : report.warnings > 0 ? `${report.warnings} 待核` : '未见矛盾';
+  const words =
+    report.errors > 0
+      ? `${report.errors} 矛盾`
+      : report.warnings > 0
+        ? `${report.warnings} 待核`
+        : '未见矛盾';
   return (
-    <a class={`tag ${tone}`} href={`/reports/${report.regionId}/${report.reportId}`} aria-label={`${report.regionName} ${report.year} 年：${words}`}>
+    <a
+      class={`tag ${tone}`}
+      href={`/reports/${report.regionId}/${report.reportId}`}
+      aria-label={`${report.regionName} ${report.year} 年：${words}`}
+    >
       {words}
     </a>
   );

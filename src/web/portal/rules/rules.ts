@@ -7,7 +7,12 @@ import { FormView, RulesView } from './rules.view.tsx';
 
 export const rules: Route = (web, site) => {
   web.get('/rules', (c) =>
-    sendPage(c, site, { title: '规则', section: 'rules' }, RulesView({ rules: describeRules(site.deps.rulebook) })),
+    sendPage(
+      c,
+      site,
+      { title: '规则', section: 'rules' },
+      RulesView({ rules: describeRules(site.deps.rulebook) }),
+    ),
   );
   web.get('/rules/:formatId', (c) => {
     const form = describeForm(site.deps.rulebook, c.req.param('formatId'));

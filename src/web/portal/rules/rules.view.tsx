@@ -1,32 +1,70 @@
 /** The rules in words. */
 import type { LaidOutTable } from '../../../domain/reports/lay-out-table.ts';
-import type { DescribedForm, DescribedRule, DescribedRules, SignedLabel } from '../../../usecases/reports/describe-rules.ts';
+import type {
+  DescribedForm,
+  DescribedRule,
+  DescribedRules,
+  SignedLabel,
+} from '../../../usecases/reports/describe-rules.ts';
+import { ScrollRegion } from '../../components/scroll-region/scroll-region.tsx';
 import { kindWord, severityWord } from '../../words.ts';
 
-const scopeWords = { report: '本报告之内', 'cross-year': '与上一年度报告之间', hierarchy: '与下级报告之间' } as const;
-const operatorWords = { '==': '等于', differs: '不应恰好等于', some_positive: '不应全为 0', '<=': '不大于', '>=': '不小于', implies_positive: '大于 0 时，下列也应大于 0' } as const;
+const scopeWords = {
+  report: '本报告之内',
+  'cross-year': '与上一年度报告之间',
+  hierarchy: '与下级报告之间',
+} as const;
+const operatorWords = {
+  '==': '等于',
+  differs: '不应恰好等于',
+  some_positive: '不应全为 0',
+  '<=': '不大于',
+  '>=': '不小于',
+  implies_positive: '大于 0 时，下列也应大于 0',
+} as const;
 
 export function RulesView({ rules }: { rules: DescribedRules }) {
   return (
     <div class="wrap page">
       <h1 class="title">规则</h1>
-      <p class="quiet lead">年报有三代格式。本站按格式认出每一格，再按下面的规则核对。规则是数据文件，任何人都能看、能改、能提意见。</p>
+      <p class="quiet lead">
+        年报有三代格式。本站按格式认出每一格，再按下面的规则核对。规则是数据文件，任何人都能看、能改、能提意见。
+      </p>
       <h2>格式</h2>
       <div class="doors flat">
         {rules.formats.map((format) => (
           <a class="door" href={`/rules/${format.id}`}>
             <b>{format.title}</b>
             <span>
-              {format.years.until === null ? `${format.years.from} 年起` : `${format.years.from}—${format.years.until - 1} 年度`}，
-              {format.tables.length} 张表，{format.cells.size} 格
+              {format.years.until === null
+                ? `${format.years.from} 年起`
+                : `${format.years.from}—${format.years.until - 1} 年度`}
+              ，{format.tables.length} 张表，{format.cells.size} 格
             </span>
             <span class="law">{format.basis}</span>
           </a>
         ))}
       </div>
       <h2>勾稽关系</h2>
-      <p class="small quiet">“矛盾”表示两处数据不能同时为真；“待核”表示看上去不合理；“提示”供改进。空格、未印的格不参与判断。</p>
+      <p class="small quiet">
+        “矛盾”表示两处数据不能同时为真；“待核”表示看上去不合理；“提示”供改进。空格、未印的格不参与判断。
+      </p>
       <RuleList rules={rules.rules} />
+      <h2>正文与结构</h2>
+      <div class="rules">
+        {rules.text.map((rule) => (
+          <article class="rule" id={rule.id}>
+            <h3>
+              <span class={`sev ${rule.severity}`}>{severityWord[rule.severity]}</span>
+              <code>{rule.id}</code>
+            </h3>
+            <p class="formula">{rule.words}</p>
+            <p class="law">
+              {kindWord(rule.kind)} · <a href={`/findings?rule=${rule.id}`}>看由它发现的问题</a>
+            </p>
+          </article>
+        ))}
+      </div>
       <p class="law">规则版本 {rules.fingerprint}</p>
     </div>
   );
@@ -42,7 +80,8 @@ function RuleList({ rules }: { rules: readonly DescribedRule[] }) {
             <code>{rule.id}</code>
           </h3>
           <p class="formula">
-            {sideText(rule.left)} <b>{operatorWords[rule.operator]}</b> {rule.operator === 'some_positive' ? null : sideText(rule.right)}
+            {sideText(rule.left)} <b>{operatorWords[rule.operator]}</b>{' '}
+            {rule.operator === 'some_positive' ? null : sideText(rule.right)}
           </p>
           <p class="law">
             {kindWord(rule.kind)} · {scopeWords[rule.scope]} · 适用 {rule.formats.join('、')}
@@ -91,7 +130,7 @@ export function FormView({ form }: { form: DescribedForm }) {
 
 function EmptyTable({ table }: { table: LaidOutTable }) {
   return (
-    <div class="scroll" role="region" aria-label={`${table.title}（可左右滚动）`} tabIndex={0}>
+    <ScrollRegion label={`${table.title}`}>
       <table class={`stat ${table.layout}`}>
         <caption class="hidden">{table.title}</caption>
         <thead>
@@ -113,7 +152,12 @@ function EmptyTable({ table }: { table: LaidOutTable }) {
           {table.rows.map((row) => (
             <tr>
               {row.heads.map((head) => (
-                <th scope="row" colSpan={head.colSpan} rowSpan={head.rowSpan} class={row.unit === null ? undefined : `d${Math.min(row.depth, 3)}`}>
+                <th
+                  scope="row"
+                  colSpan={head.colSpan}
+                  rowSpan={head.rowSpan}
+                  class={row.unit === null ? undefined : `d${Math.min(row.depth, 3)}`}
+                >
                   {head.text}
                 </th>
               ))}
@@ -125,6 +169,6 @@ function EmptyTable({ table }: { table: LaidOutTable }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -1,6 +1,7 @@
 /** A report: its tables with the findings beside them. */
-import type { ShownReport } from '../../../../usecases/reports/show.ts';
+
 import type { ReportView } from '../../../../usecases/reports/report-view.ts';
+import type { ShownReport } from '../../../../usecases/reports/show.ts';
 import { FindingCard } from '../../../components/finding-card/finding-card.tsx';
 import { ReportFacts } from '../../../components/report-facts/report-facts.tsx';
 import type { ReportListProps } from '../../../components/report-list/report-list.tsx';
@@ -71,7 +72,9 @@ function ReportCrumbs({ shown }: { shown: ShownReport }) {
     <nav class="crumbs" aria-label="当前位置">
       <a href="/">首页</a>
       <a href="/reports">查年报</a>
-      {region.province === undefined ? null : <a href={`/reports?q=${encodeURIComponent(region.province)}`}>{region.province}</a>}
+      {region.province === undefined ? null : (
+        <a href={`/reports?q=${encodeURIComponent(region.province)}`}>{region.province}</a>
+      )}
       <a href={`/regions/${regionId}`}>{region.name}</a>
       <span>{year} 年</span>
     </nav>
@@ -103,11 +106,14 @@ function TablesOrNote({ shown, base }: { shown: ShownReport; base: string }) {
   return (
     <>
       <p class="law">
-        表格按{shown.format.basis}的格式重排。点任何一格，看它从原文哪里读出；红底并带序号的格，右侧（手机在下方）有对应说明。
+        表格按{shown.format.basis}
+        的格式重排。点任何一格，看它从原文哪里读出；带序号的格，“核对结果”里有对应说明。
       </p>
       <ReportTables view={shown} cellBase={`${shown.record.reportId}/cells/`} />
       {shown.counts.blank + shown.counts.absent + shown.counts.ambiguous === 0 ? null : (
-        <p class="law">“空”：原文这一格是空的；“未印”：原文没有这一格；“不能确定”：原文有几种读法。都不等于 0。</p>
+        <p class="law">
+          “空”：原文这一格是空的；“未印”：原文没有这一格；“不能确定”：原文有几种读法。都不等于 0。
+        </p>
       )}
     </>
   );
@@ -197,9 +203,7 @@ function Neighbours({ shown }: { shown: ShownReport }) {
           ))}
         </ul>
       )}
-      <p class="law">
-        本机关报告与汇总报告统计的范围不同，不宜直接比较。
-      </p>
+      <p class="law">本机关报告与汇总报告统计的范围不同，不宜直接比较。</p>
     </div>
   );
 }

@@ -1,5 +1,10 @@
 /** One cell: what was read and why, its sums, the same cell elsewhere. */
-import type { CellElsewhere, IdentityView, ShownCell, TermView } from '../../../../../usecases/reports/cell.ts';
+import type {
+  CellElsewhere,
+  IdentityView,
+  ShownCell,
+  TermView,
+} from '../../../../../usecases/reports/cell.ts';
 import { FindingCard } from '../../../../components/finding-card/finding-card.tsx';
 import { candidateText, figure, settledText } from '../../../../words.ts';
 
@@ -32,8 +37,18 @@ export function CellView({ cell }: { cell: ShownCell }) {
           ) : (
             cell.findings.map((finding) => <FindingCard finding={finding} textHref={`${base}/text`} />)
           )}
-          <Elsewhere title="其他年度" rows={cell.otherYears} cellKey={cell.form.key} name={(row) => `${row.report.year} 年`} />
-          <Elsewhere title="同年其他地区" rows={cell.otherRegions} cellKey={cell.form.key} name={(row) => row.report.regionName} />
+          <Elsewhere
+            title="其他年度"
+            rows={cell.otherYears}
+            cellKey={cell.form.key}
+            name={(row) => `${row.report.year} 年`}
+          />
+          <Elsewhere
+            title="同年其他地区"
+            rows={cell.otherRegions}
+            cellKey={cell.form.key}
+            name={(row) => row.report.regionName}
+          />
         </aside>
       </div>
     </div>
@@ -45,7 +60,11 @@ function Value({ cell, base }: { cell: ShownCell; base: string }) {
   return (
     <div class="panel">
       <p class="big">
-        {read.value === null ? <i>{read.settled === 'ambiguous' ? '不能确定' : read.settled === 'blank' ? '空' : '未印'}</i> : figure(read.value)}
+        {read.value === null ? (
+          <i>{read.settled === 'ambiguous' ? '不能确定' : read.settled === 'blank' ? '空' : '未印'}</i>
+        ) : (
+          figure(read.value)
+        )}
         {read.value === null ? null : <small>{form.unit}</small>}
       </p>
       <p>{settledText(read)}</p>
@@ -70,7 +89,13 @@ function Value({ cell, base }: { cell: ShownCell; base: string }) {
           )}
           <tr>
             <th scope="row">位置</th>
-            <td>{read.place === null ? <i>原文中没有</i> : <a href={`${base}/text#L${read.place.line}`}>{placeText(read.place)}</a>}</td>
+            <td>
+              {read.place === null ? (
+                <i>原文中没有</i>
+              ) : (
+                <a href={`${base}/text#L${read.place.line}`}>{placeText(read.place)}</a>
+              )}
+            </td>
           </tr>
           <tr>
             <th scope="row">表</th>
@@ -99,7 +124,14 @@ function placeText(place: NonNullable<ShownCell['read']['place']>): string {
 
 const outcomeWord = { holds: '相符', fails: '不符', 'not-assessable': '无法判断' } as const;
 const outcomeTone = { holds: 'ok', fails: 'off', 'not-assessable': 'plain' } as const;
-const operators = { '==': ['=', '≠'], '<=': ['≤', '>'], '>=': ['≥', '<'], implies_positive: ['⇒', '⇏'], differs: ['≠', '='], some_positive: ['', '全为 0'] } as const;
+const operators = {
+  '==': ['=', '≠'],
+  '<=': ['≤', '>'],
+  '>=': ['≥', '<'],
+  implies_positive: ['⇒', '⇏'],
+  differs: ['≠', '='],
+  some_positive: ['', '全为 0'],
+} as const;
 
 function IdentityCard({ view }: { view: IdentityView }) {
   const { outcome } = view;
@@ -128,7 +160,8 @@ function IdentityCard({ view }: { view: IdentityView }) {
           {[...view.left, ...view.right].map((term) => (
             <li>
               {term.sign < 0 ? '减 ' : ''}
-              {term.self ? <b>{term.label}（本格）</b> : term.label}：{term.value === null ? '无数' : figure(term.value)}
+              {term.self ? <b>{term.label}（本格）</b> : term.label}：
+              {term.value === null ? '无数' : figure(term.value)}
             </li>
           ))}
         </ul>
@@ -160,7 +193,9 @@ function Elsewhere(props: {
       <ul class="list short">
         {props.rows.map((row) => (
           <li>
-            <a href={`/reports/${row.report.regionId}/${row.report.reportId}/cells/${props.cellKey}`}>{props.name(row)}</a>
+            <a href={`/reports/${row.report.regionId}/${row.report.reportId}/cells/${props.cellKey}`}>
+              {props.name(row)}
+            </a>
             <b>{figure(row.value)}</b>
           </li>
         ))}

@@ -9,6 +9,11 @@ export const text: Route = (web, site) => {
   web.get('/reports/:regionId/:reportId/text', async (c) => {
     const shown = await showText(site.deps, c.req.param('regionId'), c.req.param('reportId'));
     if (shown === null) return sendMissing(c, site);
-    return sendPage(c, site, { title: `原文：${shown.record.title}`, section: 'reports' }, TextView({ shown }));
+    return sendPage(
+      c,
+      site,
+      { title: `原文：${shown.record.title}`, section: 'reports' },
+      TextView({ shown }),
+    );
   });
 };

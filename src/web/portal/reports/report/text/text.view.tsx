@@ -16,7 +16,8 @@ export function TextView({ shown }: { shown: ShownText }) {
       </nav>
       <h1 class="title">原文：{record.title}</h1>
       <p class="quiet small">
-        逐行照录，共 {shown.lines.length} 行，空行不显示。<mark>黄底</mark>是某条发现所引的原话，点后面的序号看说明。来源：{record.source}
+        逐行照录，共 {shown.lines.length} 行，空行不显示。<mark>黄底</mark>
+        是某条发现所引的原话，点后面的序号看说明。来源：{record.source}
       </p>
       <div class="text-cols">
         <OriginalText lines={shown.lines} reportHref={base} />

@@ -9,13 +9,10 @@ import type { ReadReport } from '../src/domain/reports/reading.ts';
 const escaped: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escape = (text: string) => text.replace(/[&<>"]/g, (character) => escaped[character] as string);
 
-const cellStyle =
-  'width:57.35pt;border-top:none;border-left:none;border-bottom:solid windowtext 1.0pt;border-right:solid windowtext 1.0pt;' +
-  'mso-border-alt:solid windowtext .5pt;padding:0cm 5.4pt 0cm 5.4pt;height:22.7pt;background:white';
-const runStyle =
-  'font-size:10.5pt;font-family:宋体;mso-ascii-font-family:Calibri;mso-hansi-font-family:Calibri;color:#333333;mso-font-kerning:0pt';
+const cellStyle = 'width:57.35pt;border:solid windowtext 1.0pt;border-left:none;padding:0cm 5.4pt;height:22.7pt';
+const runStyle = 'font-size:10.5pt;font-family:宋体;color:#333333';
 const proseStyle =
-  'text-indent:32.0pt;line-height:28.0pt;mso-line-height-rule:exactly;font-size:16.0pt;font-family:仿宋_GB2312;mso-bidi-font-family:宋体';
+  'text-indent:32.0pt;line-height:28.0pt;mso-line-height-rule:exactly;font-size:16.0pt;font-family:仿宋_GB2312';
 
 const cell = (text: string, rowSpan = 1, colSpan = 1) =>
   `<td${rowSpan > 1 ? ` rowspan="${rowSpan}"` : ''}${colSpan > 1 ? ` colspan="${colSpan}"` : ''} valign="middle" style="${cellStyle}">` +

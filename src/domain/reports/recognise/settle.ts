@@ -118,9 +118,11 @@ function addsUp(identities: readonly Identity[], values: Values): boolean {
   });
 }
 
-function agreedCells(row: PrintedRow, readings: readonly Assignment[], proven: boolean): ReadCell[] {
-  const canonical = readings[0] ?? null;
+function agreedCells(row: PrintedRow, all: readonly Assignment[], proven: boolean): ReadCell[] {
+  const canonical = all[0] ?? null;
   const lost = canonical === null ? 0 : canonical.filter((print) => print === null).length;
+  const latest = proven && lost === 1 && row.oneLostCell === 'latest';
+  const readings = latest && canonical !== null ? withinGroup(row, all, canonical) : all;
   return row.keys.map((key, i) => {
     const type = row.types[i] as CellType;
     const candidates = [...new Set(readings.map((reading) => valueOf(reading[i] ?? null, type)))];
@@ -128,7 +130,6 @@ function agreedCells(row: PrintedRow, readings: readonly Assignment[], proven: b
     const value = valueOf(print, type);
     // Equal zeros are interchangeable: whichever of them was lost, no value changes.
     const sure = candidates.length === 1 || candidates.every((candidate) => candidate === null || candidate === 0);
-    const latest = proven && lost === 1 && row.oneLostCell === 'latest';
     const raw = row.assignments.alternatives[0]?.find((p) => p !== null)?.slot ?? null;
     if (canonical !== null && proven && (sure || latest)) {
       const open = candidates.length > 1 ? { candidates } : {};
@@ -139,4 +140,14 @@ function agreedCells(row: PrintedRow, readings: readonly Assignment[], proven: b
       return printedCell(key, print, type, 'identity');
     return { key, value: null, raw: null, place: raw?.place ?? null, settled: 'ambiguous', candidates };
   });
+}
+
+/** Readings in which every group that is complete as printed stays as printed; only the gap's own group is in doubt. */
+function withinGroup(row: PrintedRow, readings: readonly Assignment[], canonical: Assignment): readonly Assignment[] {
+  const groupOf = (key: string): string => key.slice(0, key.lastIndexOf('.'));
+  const gap = groupOf(row.keys[canonical.indexOf(null)] ?? '');
+  const value = (reading: Assignment, i: number) => valueOf(reading[i] ?? null, row.types[i] as CellType);
+  return readings.filter((reading) =>
+    row.keys.every((key, i) => groupOf(key) === gap || value(reading, i) === value(canonical, i)),
+  );
 }

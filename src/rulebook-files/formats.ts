@@ -50,7 +50,9 @@ const format = z.strictObject({
   report_years: z.strictObject({ from: z.number().int(), until: z.number().int().optional() }),
   detect: z.array(z.strictObject({ text: z.string(), weight: z.number().positive() })).min(1),
   chapters: z
-    .array(z.strictObject({ number: z.number().int(), title: label, aliases, holds: z.enum(['text', 'table']) }))
+    .array(
+      z.strictObject({ number: z.number().int(), title: label, aliases, holds: z.enum(['text', 'table']) }),
+    )
     .default([]),
   tables: z.array(table).min(1),
 });
@@ -62,7 +64,8 @@ function exact<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], unde
 
 function cellsOf(entry: FormTable): FormCell[] {
   const cells: FormCell[] = [];
-  const path = (parts: Record<string, string>) => entry.path.replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? '');
+  const path = (parts: Record<string, string>) =>
+    entry.path.replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? '');
   if (entry.layout === 'single-row') {
     for (const g of entry.groups)
       for (const c of entry.columns)
@@ -124,12 +127,20 @@ export function readFormat(
     const parents = new Set([...made.rows, ...made.rowGroups].map((r) => r.key));
     made.rows.forEach((r, i) => {
       if (r.parent !== undefined && !parents.has(r.parent))
-        problems.push({ file, line: yaml.lineOf(['tables', t, 'rows', i]), message: `${r.key}: no row or group "${r.parent}"` });
+        problems.push({
+          file,
+          line: yaml.lineOf(['tables', t, 'rows', i]),
+          message: `${r.key}: no row or group "${r.parent}"`,
+        });
     });
     const heads = new Set(made.columnGroups.map((g) => g.key));
     made.columns.forEach((c, i) => {
       if (c.group !== undefined && !heads.has(c.group))
-        problems.push({ file, line: yaml.lineOf(['tables', t, 'columns', i]), message: `${c.key}: no column group "${c.group}"` });
+        problems.push({
+          file,
+          line: yaml.lineOf(['tables', t, 'columns', i]),
+          message: `${c.key}: no column group "${c.group}"`,
+        });
     });
     for (const cell of cellsOf(made)) {
       if (cells.has(cell.key))

@@ -100,7 +100,9 @@ function fillTerm(
   let texts = [template.replace(set, (whole, name: string) => about[name] ?? whole)];
   for (const [name, source] of Object.entries(sets))
     texts = texts.flatMap((text) =>
-      text.includes(`{${name}}`) ? members(source, format).map((value) => text.replace(`{${name}}`, value)) : [text],
+      text.includes(`{${name}}`)
+        ? members(source, format).map((value) => text.replace(`{${name}}`, value))
+        : [text],
     );
   return texts.map(parseTerm);
 }
@@ -115,9 +117,9 @@ function fillMessage(
   const cell = format.cells.get(first.key);
   const table = format.tables.find((entry) => entry.key === cell?.table);
   const labels: Record<string, string | undefined> = {
-    row: table?.rows.find((entry) => entry.key === about['row'])?.label,
-    col: table?.columns.find((entry) => entry.key === about['col'])?.label,
-    group: table?.groups.find((entry) => entry.key === about['group'])?.label,
+    row: table?.rows.find((entry) => entry.key === about.row)?.label,
+    col: table?.columns.find((entry) => entry.key === about.col)?.label,
+    group: table?.groups.find((entry) => entry.key === about.group)?.label,
   };
   return message.replace(/\{(row|col|group)\}/g, (whole, name: string) => labels[name] ?? whole);
 }

@@ -28,15 +28,27 @@ describe('loadRulebook', () => {
   it('changes the fingerprint with every change of a file', () => {
     const loaded = loadRulebook(rules);
     const changed = loadWith('reports/formats/g2.yaml', 'weight: 4', 'weight: 5');
-    expect(loaded.ok && changed.ok && loaded.rulebook.fingerprint !== changed.rulebook.fingerprint).toBe(true);
+    expect(loaded.ok && changed.ok && loaded.rulebook.fingerprint !== changed.rulebook.fingerprint).toBe(
+      true,
+    );
   });
 
   it.each([
     ['reports/formats/g2.yaml', 'layout: matrix', 'layout: rows', /tables\.0\.layout/],
     ['reports/formats/g2.yaml', 'parent: denied', 'parent: refused', /no row or group "refused"/],
-    ['reports/identities/requests.yaml', 'requests.{row}.total', 'requests.{row}.sum', /no cell requests\..*\.sum/],
+    [
+      'reports/identities/requests.yaml',
+      'requests.{row}.total',
+      'requests.{row}.sum',
+      /no cell requests\..*\.sum/,
+    ],
     ['reports/identities/requests.yaml', 'formats: [G2, G3]', 'formats: [G2, G9]', /no format G9/],
-    ['reports/text/requests.yaml', 'requests.granted.total, label', 'requests.given.total, label', /requests\.given\.total/],
+    [
+      'reports/text/requests.yaml',
+      'requests.granted.total, label',
+      'requests.given.total, label',
+      /requests\.given\.total/,
+    ],
     ['reports/text/structure.yaml', 'check: chapters', 'check: paragraphs', /no check "paragraphs"/],
     ['reports/text/disclosure.yaml', "pattern: '\\[bookmark", "pattern: '(\\[bookmark", /pattern/],
     ['regions/divisions.tsv', '110000\t', '1100\t', /six-digit code/],

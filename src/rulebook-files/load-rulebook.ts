@@ -59,10 +59,17 @@ export function loadRulebook(folder: string): LoadedRulebook {
     parts.push(read.rules);
     for (const rule of read.rules.structure)
       if (!structureChecks.includes(rule.check) && !textChecks.includes(rule.check))
-        problems.push({ file: file.name, line: lineOf(file.text, rule.id), message: `${rule.id}: no check "${rule.check}"` });
+        problems.push({
+          file: file.name,
+          line: lineOf(file.text, rule.id),
+          message: `${rule.id}: no check "${rule.check}"`,
+        });
   }
-  const divisions = files.filter((file) => file.name.endsWith('divisions.tsv')).flatMap((f) => readDivisions(f, problems));
-  if (formats.length === 0) problems.push({ file: 'reports/formats', line: 1, message: 'no report format found' });
+  const divisions = files
+    .filter((file) => file.name.endsWith('divisions.tsv'))
+    .flatMap((f) => readDivisions(f, problems));
+  if (formats.length === 0)
+    problems.push({ file: 'reports/formats', line: 1, message: 'no report format found' });
   if (problems.length > 0) return { ok: false, problems };
   const text: TextRules = {
     claims: parts.flatMap((part) => part.claims),

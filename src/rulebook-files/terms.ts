@@ -15,7 +15,10 @@ export function parseTerm(text: string): Term {
 /** The cell keys of a form that a pattern with `*` names. */
 export function keysLike(format: ReportFormat, pattern: string): readonly string[] {
   if (!pattern.includes('*')) return format.cells.has(pattern) ? [pattern] : [];
-  const source = pattern.split('*').map((part) => part.replace(/[.]/g, '\\.')).join('[a-z0-9_]*');
+  const source = pattern
+    .split('*')
+    .map((part) => part.replace(/[.]/g, '\\.'))
+    .join('[a-z0-9_]*');
   const regex = new RegExp(`^${source}$`);
   return [...format.cells.keys()].filter((key) => regex.test(key));
 }

@@ -37,12 +37,31 @@ const schema = z.strictObject({
     )
     .default([]),
   statements: z
-    .array(z.strictObject({ ...named, pattern, unless: optionalPattern, zero: z.array(sum).min(1), ratio: ratio.nullable().default(null), message: z.string() }))
+    .array(
+      z.strictObject({
+        ...named,
+        pattern,
+        unless: optionalPattern,
+        zero: z.array(sum).min(1),
+        ratio: ratio.nullable().default(null),
+        message: z.string(),
+      }),
+    )
     .default([]),
   enumerations: z
-    .array(z.strictObject({ ...named, unit: z.string(), members: z.array(member).min(2), rest: sum, message: z.string() }))
+    .array(
+      z.strictObject({
+        ...named,
+        unit: z.string(),
+        members: z.array(member).min(2),
+        rest: sum,
+        message: z.string(),
+      }),
+    )
     .default([]),
-  means: z.array(z.strictObject({ ...named, pattern, members: z.array(member).min(2), message: z.string() })).default([]),
+  means: z
+    .array(z.strictObject({ ...named, pattern, members: z.array(member).min(2), message: z.string() }))
+    .default([]),
   parts: z
     .array(
       z.strictObject({
@@ -55,7 +74,9 @@ const schema = z.strictObject({
       }),
     )
     .default([]),
-  wordings: z.array(z.strictObject({ ...named, pattern, unless: optionalPattern, message: z.string() })).default([]),
+  wordings: z
+    .array(z.strictObject({ ...named, pattern, unless: optionalPattern, message: z.string() }))
+    .default([]),
   structure: z
     .array(
       z.strictObject({
@@ -110,7 +131,11 @@ export function readTextRules(
 
 type Sums = ReturnType<typeof resolver>;
 
-function ratioOf(entry: z.output<typeof ratio>, path: PropertyKey[], sums: Sums): { part: CellSum; whole: CellSum } | null {
+function ratioOf(
+  entry: z.output<typeof ratio>,
+  path: PropertyKey[],
+  sums: Sums,
+): { part: CellSum; whole: CellSum } | null {
   const [part] = sums.all([{ cells: entry.part, label: '' }], path);
   const [whole] = sums.all([{ cells: entry.whole, label: '' }], path);
   return part === undefined || whole === undefined ? null : { part, whole };
@@ -143,7 +168,11 @@ function resolver(
           return terms === null ? [] : [{ terms, label: entry.label }];
         });
         if (found.length === 0)
-          problems.push({ file, line: yaml.lineOf(path), message: `no form has all cells of ${entry.cells}` });
+          problems.push({
+            file,
+            line: yaml.lineOf(path),
+            message: `no form has all cells of ${entry.cells}`,
+          });
         const distinct = new Map(found.map((each) => [each.terms.map((term) => term.key).join('+'), each]));
         return [...distinct.values()];
       }),

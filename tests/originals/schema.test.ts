@@ -30,12 +30,16 @@ const schema: Schema | null = existsSync(path) ? (JSON.parse(readFileSync(path, 
 function keysOf(table: SchemaTable): readonly string[] {
   if (table.column_groups !== undefined)
     return table.column_groups.flatMap((group) =>
-      table.columns.map((column) => table.path_template.replace('{group}', group.key).replace('{col}', column.key)),
+      table.columns.map((column) =>
+        table.path_template.replace('{group}', group.key).replace('{col}', column.key),
+      ),
     );
   const columns = table.path_template.includes('{col}') ? table.columns.map((column) => column.key) : [''];
   return (table.rows ?? [])
     .filter((row) => row.header !== true)
-    .flatMap((row) => columns.map((column) => table.path_template.replace('{row}', row.key).replace('{col}', column)));
+    .flatMap((row) =>
+      columns.map((column) => table.path_template.replace('{row}', row.key).replace('{col}', column)),
+    );
 }
 
 describe.skipIf(schema === null)('the rules against the law book', () => {

@@ -35,9 +35,10 @@ export interface GoldCase {
 const root = new URL('../../', import.meta.url).pathname;
 
 /** Folders with hand-verified reports: the project's own, and the originals where they are at hand. */
-export const goldFolders: readonly string[] = [join(root, 'data/reports'), join(root, '../shared/seeds')].filter(
-  (folder) => existsSync(folder),
-);
+export const goldFolders: readonly string[] = [
+  join(root, 'data/reports'),
+  join(root, '../shared/seeds'),
+].filter((folder) => existsSync(folder));
 
 /** Loads every report with its gold file from a folder. */
 export function goldCases(folder: string): readonly GoldCase[] {

@@ -32,9 +32,12 @@ describe.each(goldFolders)('real reports in %s', (folder) => {
     expect(r.cellsWrong).toEqual([]);
   });
 
-  it.each(results.map((r) => [r.name, r] as const))('%s: every arithmetic error and warning found', (_, r) => {
-    expect(r.missed).toEqual([]);
-  });
+  it.each(results.map((r) => [r.name, r] as const))(
+    '%s: every arithmetic error and warning found',
+    (_, r) => {
+      expect(r.missed).toEqual([]);
+    },
+  );
 
   it.each(results.map((r) => [r.name, r] as const))('%s: no false alarm', (_, r) => {
     expect(r.alarms).toEqual([]);

@@ -76,6 +76,7 @@ function overlaps(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (long.includes(short)) return true;
   for (let size = Math.min(short.length, 12); size >= 6; size--)
-    for (let from = 0; from + size <= short.length; from++) if (long.includes(short.slice(from, from + size))) return true;
+    for (let from = 0; from + size <= short.length; from++)
+      if (long.includes(short.slice(from, from + size))) return true;
   return false;
 }

@@ -41,8 +41,12 @@ const unitPlacesInWan: Readonly<Record<string, number>> = { 元: -4, 千元: -1,
  * @param type counts, changes (增/减) and money (元) are read in single units, `decimal` in the form's own 万元.
  * @returns null when the text is neither a number nor a placeholder.
  */
-export function readCellNumber(text: string, type: CellType = 'integer'): CellNumber | CellPlaceholder | null {
-  if (plain.test(text)) return { kind: 'number', value: Number(text), normalised: false, unit: null, note: null };
+export function readCellNumber(
+  text: string,
+  type: CellType = 'integer',
+): CellNumber | CellPlaceholder | null {
+  if (plain.test(text))
+    return { kind: 'number', value: Number(text), normalised: false, unit: null, note: null };
   if (text.length > 60) return null;
   const half = text.replace(fullWidthDigit, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).trim();
   if (type === 'signed' && (half === '无' || unchanged.test(half)))

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { findFigures } from './figures.ts';
 
 const brief = (text: string) =>
-  findFigures(text).map((f) => `${f.approximate ? '~' : ''}${f.value}${f.unit}${f.tolerance ? `±${f.tolerance}` : ''}`);
+  findFigures(text).map(
+    (f) => `${f.approximate ? '~' : ''}${f.value}${f.unit}${f.tolerance ? `±${f.tolerance}` : ''}`,
+  );
 
 describe('findFigures', () => {
   it.each([

@@ -20,10 +20,13 @@ const digitFigure = new RegExp(
   `(约|近|超过|超|逾|大约|将近|不少于|至少)?([0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]+)?)\\s*(余|多|几)?\\s*(万|亿|千(?!克|瓦|米|元))?\\s*(余|多)?\\s*(%|％|‰|${units})?(以上|左右)?`,
   'g',
 );
-const hanFigure = new RegExp(`(?<![第百分之〇零一二三四五六七八九十两])([一二三四五六七八九十百千万两零〇]{1,8})(余|多)?(${hanUnits})(?!件|条|次)`, 'g');
+const hanFigure = new RegExp(
+  `(?<![第百分之〇零一二三四五六七八九十两])([一二三四五六七八九十百千万两零〇]{1,8})(余|多)?(${hanUnits})(?!件|条|次)`,
+  'g',
+);
 const hanPercent = /百分之([一二三四五六七八九十百零〇]+)(?:点([一二三四五六七八九零〇]+))?/g;
 const fullWidth = /[０-９．，]/g;
-const notAmount = /[A-Za-z0-9０-９〔\[【﹝第№#.．:：\-－—–/]/;
+const notAmount = /[A-Za-z0-9０-９〔[【﹝第№#.．:：\-－—–/]/;
 const factor: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 千: 1e3 };
 const amountUnits: Readonly<Record<string, number>> = { 万元: 1e4, 亿元: 1e8, 千元: 1e3 };
 const notCounted = /^(?:年|月|日|号|时|分|点|楼|室|届|中(?!标)|周岁|[A-Za-z@〕\]】﹞]|[-－–—:：/](?=[0-9]))/;
@@ -41,15 +44,29 @@ export function findFigures(text: string): readonly Figure[] {
       const value = readHanNumber(match[1] as string);
       const decimals = match[2] === undefined ? '' : [...match[2]].map((c) => readHanNumber(c) ?? 0).join('');
       if (value !== null)
-        figures.push(rate(Number(`${value}.${decimals || '0'}`), decimals.length, match.index, match[0].length));
+        figures.push(
+          rate(Number(`${value}.${decimals || '0'}`), decimals.length, match.index, match[0].length),
+        );
     }
   }
   for (const match of text.matchAll(hanFigure)) {
     const value = readHanNumber(match[1] as string);
-    if (value === null || /^[十百千万]/.test(match[1] as string) && !/^十/.test(match[1] as string) || isIdiom(match[0])) continue;
+    if (
+      value === null ||
+      (/^[十百千万]/.test(match[1] as string) && !/^十/.test(match[1] as string)) ||
+      isIdiom(match[0])
+    )
+      continue;
     const start = match.index;
     const approximate = match[2] !== undefined;
-    figures.push({ value, tolerance: 0, approximate, unit: match[3] as string, start, end: start + match[0].length });
+    figures.push({
+      value,
+      tolerance: 0,
+      approximate,
+      unit: match[3] as string,
+      start,
+      end: start + match[0].length,
+    });
   }
   return figures.length < 2 ? figures : figures.sort((a, b) => a.start - b.start);
 }
@@ -60,7 +77,14 @@ function isIdiom(text: string): boolean {
 }
 
 function rate(value: number, decimals: number, start: number, length: number): Figure {
-  return { value, tolerance: 0.5 * 10 ** -decimals, approximate: false, unit: '%', start, end: start + length };
+  return {
+    value,
+    tolerance: 0.5 * 10 ** -decimals,
+    approximate: false,
+    unit: '%',
+    start,
+    end: start + length,
+  };
 }
 
 function digitsOf(match: RegExpExecArray, text: string): Figure | null {
@@ -78,11 +102,19 @@ function digitsOf(match: RegExpExecArray, text: string): Figure | null {
   const plain = digits.replace(/,/g, '');
   const decimals = plain.includes('.') ? plain.length - plain.indexOf('.') - 1 : 0;
   if (unit === '%' || unit === '％') return rate(Number(plain), decimals, start, end - start);
-  const scale = (big === undefined ? 1 : (factor[big] as number)) * (unit === undefined ? 1 : (amountUnits[unit] ?? 1));
+  const scale =
+    (big === undefined ? 1 : (factor[big] as number)) * (unit === undefined ? 1 : (amountUnits[unit] ?? 1));
   const value = Number((Number(plain) * scale).toFixed(6));
   const rounded = scale > 1 ? Number((0.5 * 10 ** -decimals * scale).toFixed(6)) : 0;
   const approximate = [before, more, moreAfter, after].some((word) => word !== undefined);
-  return { value, tolerance: rounded, approximate, unit: unit === undefined ? '' : normalUnit(unit), start, end };
+  return {
+    value,
+    tolerance: rounded,
+    approximate,
+    unit: unit === undefined ? '' : normalUnit(unit),
+    start,
+    end,
+  };
 }
 
 function normalUnit(unit: string): string {

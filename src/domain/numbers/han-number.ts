@@ -1,7 +1,18 @@
 /** Numbers written with Han characters: 三, 十二, 一百零五, 百分之九十. */
 
 const digits: Readonly<Record<string, number>> = {
-  零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
 };
 const powers: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 

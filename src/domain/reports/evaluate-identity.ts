@@ -22,7 +22,8 @@ export type CellLookup = (key: string, from: Term['from']) => number | null | un
 export function evaluateIdentity(identity: Identity, lookup: CellLookup): IdentityOutcome {
   const left = sumOf(identity.left, lookup);
   const right = sumOf(identity.right, lookup);
-  const rightKnown = right.known || identity.right.length === 0 || (identity.blankRightIsZero && !right.unprinted);
+  const rightKnown =
+    right.known || identity.right.length === 0 || (identity.blankRightIsZero && !right.unprinted);
   const assessable = left.known && rightKnown && !left.unprinted && !right.unprinted;
   const holds =
     identity.operator === 'some_positive'

@@ -1,6 +1,6 @@
 /** Rules about what the running text of a report says, as rules/reports/text/ holds them. */
 import type { Severity } from '../findings/finding.ts';
-import type { Term } from "./format.ts";
+import type { Term } from './format.ts';
 
 /** A sum of cells. */
 export interface CellSum {
@@ -125,4 +125,3 @@ export interface TextRules {
   readonly wordings: readonly WordingRule[];
   readonly structure: readonly StructureRule[];
 }
-

@@ -3,7 +3,8 @@ import { type PrintedReport, type PrintedTable, positions } from '../print/print
 import type { Random } from '../random.ts';
 import { type FileLayout, textLayout } from './file-layout.ts';
 
-const cells = (table: PrintedTable): readonly string[] => table.rows.flatMap((row) => row.map((each) => each.text));
+const cells = (table: PrintedTable): readonly string[] =>
+  table.rows.flatMap((row) => row.map((each) => each.text));
 
 /** Lines with blank lines between, running text indented, numbers padded with spaces of several kinds. */
 function spaced(report: PrintedReport, random: Random): string {
@@ -45,7 +46,8 @@ function lonePipes(report: PrintedReport): string {
 
 /** Cells behind a tab, covered positions as lines of a lone tab, blank lines between rows. */
 function tabbed(report: PrintedReport, random: Random): string {
-  const pad = (text: string) => (/^\d+$/.test(text) ? random.pick([text, `\u00a0${text}`, `${text}\u00a0`, `\u3000${text}`]) : text);
+  const pad = (text: string) =>
+    /^\d+$/.test(text) ? random.pick([text, `\u00a0${text}`, `${text}\u00a0`, `\u3000${text}`]) : text;
   const lines = report.pieces.flatMap((piece) => {
     if (piece.kind === 'text') return [piece.text];
     return positions(piece).flatMap((row, r) => {

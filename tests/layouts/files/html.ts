@@ -14,7 +14,8 @@ interface Style {
 }
 
 const spans = (each: PrintedCell): string =>
-  (each.rowSpan > 1 ? ` rowspan="${each.rowSpan}"` : '') + (each.columnSpan > 1 ? ` colspan=${each.columnSpan}` : '');
+  (each.rowSpan > 1 ? ` rowspan="${each.rowSpan}"` : '') +
+  (each.columnSpan > 1 ? ` colspan=${each.columnSpan}` : '');
 
 const official: Style = {
   merged: true,
@@ -51,7 +52,9 @@ const careless: Style = {
 function tableOf(table: PrintedTable, style: Style, random: Random): string {
   const rows = style.merged
     ? table.rows.map((row) => row.map((each) => style.cell(each, random)).join(''))
-    : positions(table).map((row) => row.map((each) => (each === null ? '<td></td>' : style.cell(each, random))).join(''));
+    : positions(table).map((row) =>
+        row.map((each) => (each === null ? '<td></td>' : style.cell(each, random))).join(''),
+      );
   return `<table border="1"><tbody>${rows.map(style.row).join('\n')}</tbody></table>`;
 }
 
@@ -59,7 +62,9 @@ function page(report: PrintedReport, style: Style, random: Random): string {
   const title = report.pieces.find((piece) => piece.kind === 'text' && piece.role === 'title');
   const body = report.pieces.map((piece) => {
     if (piece.kind === 'table') return tableOf(piece, style, random);
-    return piece.role === 'title' ? `<h1>${escape(piece.text)}</h1>` : `<p>\u3000\u3000${escape(piece.text)}</p>`;
+    return piece.role === 'title'
+      ? `<h1>${escape(piece.text)}</h1>`
+      : `<p>\u3000\u3000${escape(piece.text)}</p>`;
   });
   const head = `<meta charset="utf-8"><title>${title?.kind === 'text' ? escape(title.text) : '年报'}</title>`;
   return `<!DOCTYPE html><html><head>${head}</head><body>${body.join('\n')}</body></html>`;
@@ -72,7 +77,10 @@ const nested = (report: PrintedReport, random: Random): string =>
 
 function html(name: string, lay: (report: PrintedReport, random: Random) => string): FileLayout {
   const text = textLayout(name, lay, { keepsBlanks: true, keepsBreaks: true });
-  return { ...text, write: async (report, random) => ({ ...(await text.write(report, random)), name: 'report.html' }) };
+  return {
+    ...text,
+    write: async (report, random) => ({ ...(await text.write(report, random)), name: 'report.html' }),
+  };
 }
 
 export const webPages: readonly FileLayout[] = [

@@ -22,5 +22,8 @@ function lay(report: PrintedReport): string {
 const text = textLayout('markdown tables', lay, { keepsBlanks: true, keepsBreaks: true });
 
 export const markdown: readonly FileLayout[] = [
-  { ...text, write: async (report, random) => ({ ...(await text.write(report, random)), name: 'report.md' }) },
+  {
+    ...text,
+    write: async (report, random) => ({ ...(await text.write(report, random)), name: 'report.md' }),
+  },
 ];

@@ -30,12 +30,15 @@ function perPosition(separator: string, before = '', after = '') {
 const joined = (separator: string) => perRow((row) => row.map((each) => flat(each.text)).join(separator));
 
 const wide = perRow((row, _table, random) =>
-  row.map((each) => flat(each.text)).reduce((line, text) => line + random.pick(['   ', '\u3000', '  \u3000', '      ']) + text),
+  row
+    .map((each) => flat(each.text))
+    .reduce((line, text) => line + random.pick(['   ', '\u3000', '  \u3000', '      ']) + text),
 );
 
 /** Cells parted by ` | `, the row closed with as many pipes as it is short of cells. */
 const piped = perRow(
-  (row, table) => `${row.map((each) => flat(each.text)).join(' | ')} |${'|'.repeat(table.columns - row.length)}`,
+  (row, table) =>
+    `${row.map((each) => flat(each.text)).join(' | ')} |${'|'.repeat(table.columns - row.length)}`,
 );
 
 /** Labels that run into their first number. */

@@ -2,7 +2,13 @@
 import fc from 'fast-check';
 import type { ReportFormat } from '../../../src/domain/reports/format.ts';
 import { testRulebook } from '../../support/rulebook.ts';
-import { randomDecisions, randomItems, randomRequests, randomReviews, randomStatistics } from './random-tables.ts';
+import {
+  randomDecisions,
+  randomItems,
+  randomRequests,
+  randomReviews,
+  randomStatistics,
+} from './random-tables.ts';
 import type { ReportModel } from './report-model.ts';
 
 function formatOf(id: string): ReportFormat {

@@ -4,7 +4,14 @@ import { amount, dense, sparse } from './random-counts.ts';
 
 type Values = Readonly<Record<string, number>>;
 
-const applicants = ['natural_person', 'commercial', 'research', 'public_welfare', 'legal_service', 'other_org'];
+const applicants = [
+  'natural_person',
+  'commercial',
+  'research',
+  'public_welfare',
+  'legal_service',
+  'other_org',
+];
 const balance = ['new_received', 'carried_in', 'handled_total', 'carried_out'];
 
 const perApplicant: fc.Arbitrary<number[]> = fc
@@ -84,7 +91,13 @@ export const randomItems: fc.Arbitrary<Values> = fc
       'art20_9.gov_procurement.project_count': projects,
       'art20_9.gov_procurement.total_amount': paid,
     };
-    const rows = ['art20_5.licensing', 'art20_5.other_services', 'art20_6.penalty', 'art20_6.coercion', 'art20_8.fees'];
+    const rows = [
+      'art20_5.licensing',
+      'art20_5.other_services',
+      'art20_6.penalty',
+      'art20_6.coercion',
+      'art20_8.fees',
+    ];
     rows.forEach((row, i) => {
       const list = lists[i] as { before: number; change: number; decisions: number };
       values[`${row}.prev_items`] = list.before;
@@ -96,7 +109,15 @@ export const randomItems: fc.Arbitrary<Values> = fc
 
 /** Tables of chapter two in the form since 2021. */
 export const randomDecisions: fc.Arbitrary<Values> = fc
-  .record({ issued: sparse, repealed: sparse, kept: dense, licensing: dense, penalty: dense, coercion: sparse, fees: amount(9000) })
+  .record({
+    issued: sparse,
+    repealed: sparse,
+    kept: dense,
+    licensing: dense,
+    penalty: dense,
+    coercion: sparse,
+    fees: amount(9000),
+  })
   .map((drawn) => ({
     'art20_1.rules.issued': 0,
     'art20_1.rules.repealed': 0,
@@ -113,12 +134,37 @@ export const randomDecisions: fc.Arbitrary<Values> = fc
 const sums: readonly (readonly [whole: string, parts: readonly string[]])[] = [
   ['req_received', ['req_in_person', 'req_fax', 'req_online', 'req_letter']],
   ['req_closed', ['closed_on_time', 'closed_extended']],
-  ['reply_denied', ['denied_state_secret', 'denied_trade_secret', 'denied_privacy', 'denied_security_stability', 'denied_not_gov_info', 'denied_other_law']],
-  ['reply_total', ['reply_already_public', 'reply_granted', 'reply_partial', 'reply_denied', 'reply_not_this_agency', 'reply_not_exist', 'reply_amend', 'reply_other_channel']],
+  [
+    'reply_denied',
+    [
+      'denied_state_secret',
+      'denied_trade_secret',
+      'denied_privacy',
+      'denied_security_stability',
+      'denied_not_gov_info',
+      'denied_other_law',
+    ],
+  ],
+  [
+    'reply_total',
+    [
+      'reply_already_public',
+      'reply_granted',
+      'reply_partial',
+      'reply_denied',
+      'reply_not_this_agency',
+      'reply_not_exist',
+      'reply_amend',
+      'reply_other_channel',
+    ],
+  ],
   ['review_total', ['review_upheld', 'review_corrected', 'review_other']],
   ['litigation_total', ['litigation_upheld', 'litigation_corrected', 'litigation_other']],
   ['staff_total', ['staff_full_time', 'staff_part_time']],
-  ['proactive_total', ['channel_gazette', 'channel_website', 'channel_weibo', 'channel_wechat', 'channel_other']],
+  [
+    'proactive_total',
+    ['channel_gazette', 'channel_website', 'channel_weibo', 'channel_wechat', 'channel_other'],
+  ],
 ];
 
 /** The statistics form of the years up to 2018. */
@@ -133,7 +179,10 @@ export function randomStatistics(rows: readonly string[]): fc.Arbitrary<Values> 
       for (const [whole, parts] of sums)
         values[`stats.${whole}`] = parts.reduce((sum, part) => sum + (values[`stats.${part}`] as number), 0);
       const most = (row: string, limit: string) => {
-        values[`stats.${row}`] = Math.min(values[`stats.${row}`] as number, values[`stats.${limit}`] as number);
+        values[`stats.${row}`] = Math.min(
+          values[`stats.${row}`] as number,
+          values[`stats.${limit}`] as number,
+        );
       };
       most('normative_issued', 'proactive_total');
       most('proactive_normative', 'normative_issued');

@@ -15,7 +15,11 @@ const numerals = '一二三四五六';
 /** Prints a model as the official form has it. */
 export function printReport(model: ReportModel): PrintedReport {
   const pieces = model.format.chapters.length === 0 ? freeChapters(model) : fixedChapters(model);
-  return { pieces: [paragraph('title', titleOf(model)), preamble(model), ...pieces], lost: new Set(), open: new Set() };
+  return {
+    pieces: [paragraph('title', titleOf(model)), preamble(model), ...pieces],
+    lost: new Set(),
+    open: new Set(),
+  };
 }
 
 function preamble({ region, year, phone }: ReportModel): Piece {
@@ -62,8 +66,14 @@ function freeChapters(model: ReportModel): readonly Piece[] {
   const chapters: readonly (readonly [heading: string, text: string])[] = [
     ['一、概述', `${model.year}年，我们认真落实条例，推进政府信息公开工作。`],
     ['二、主动公开政府信息的情况', `全年主动公开政府信息${of('proactive_total')}条，政府网站是主要渠道。`],
-    ['三、依申请公开政府信息的情况', `全年收到政府信息公开申请${of('req_received')}件，办结${of('req_closed')}件。`],
-    ['四、因政府信息公开申请行政复议、提起行政诉讼的情况', `行政复议${of('review_total')}件，行政诉讼${of('litigation_total')}件。`],
+    [
+      '三、依申请公开政府信息的情况',
+      `全年收到政府信息公开申请${of('req_received')}件，办结${of('req_closed')}件。`,
+    ],
+    [
+      '四、因政府信息公开申请行政复议、提起行政诉讼的情况',
+      `行政复议${of('review_total')}件，行政诉讼${of('litigation_total')}件。`,
+    ],
     ['五、存在的主要问题和改进情况', '主动公开的内容还不够充实。下一步将完善制度，加强培训。'],
     ['六、其他需要说明的事项', '没有其他需要说明的事项。'],
   ];
@@ -74,6 +84,8 @@ function freeChapters(model: ReportModel): readonly Piece[] {
     body(`（${model.year}年度）`),
     body(`填报单位（盖章）：${model.region}人民政府办公室`),
     printStatistics(model, tableOf(model, 'stats')),
-    body(`单位负责人：李明 审核人：王强 填报人：张华 联系电话：${model.phone} 填报日期：${model.year + 1}年2月8日`),
+    body(
+      `单位负责人：李明 审核人：王强 填报人：张华 联系电话：${model.phone} 填报日期：${model.year + 1}年2月8日`,
+    ),
   ];
 }

@@ -16,9 +16,15 @@ export function printItems(model: ReportModel): PrintedTable {
       const heads = table.columns.map((column, i) => cell('header', column.label, { columnSpan: span(i) }));
       const data = table.rows.map((row) => [
         cell('label', row.label),
-        ...table.columns.map((column, i) => valueCell(model, `${table.key}.${row.key}.${column.key}`, span(i))),
+        ...table.columns.map((column, i) =>
+          valueCell(model, `${table.key}.${row.key}.${column.key}`, span(i)),
+        ),
       ]);
-      return [[cell('caption', table.title, { columnSpan: columns })], [cell('header', '信息内容'), ...heads], ...data];
+      return [
+        [cell('caption', table.title, { columnSpan: columns })],
+        [cell('header', '信息内容'), ...heads],
+        ...data,
+      ];
     });
   return { kind: 'table', columns, rows };
 }
@@ -74,7 +80,8 @@ export function printReviews(model: ReportModel, table: FormTable): PrintedTable
   const own = table.groups.filter((group) => group.parent === undefined);
   const nested = table.groups.filter((group) => group.parent !== undefined);
   const size = table.columns.length;
-  const heads = (more: { rowSpan?: number }) => table.columns.map((column) => cell('header', column.label, more));
+  const heads = (more: { rowSpan?: number }) =>
+    table.columns.map((column) => cell('header', column.label, more));
   return {
     kind: 'table',
     columns: size * table.groups.length,
@@ -83,7 +90,10 @@ export function printReviews(model: ReportModel, table: FormTable): PrintedTable
         ...own.map((group) => cell('header', group.label, { columnSpan: size })),
         cell('header', nested[0]?.parent ?? '', { columnSpan: size * nested.length }),
       ],
-      [...own.flatMap(() => heads({ rowSpan: 2 })), ...nested.map((group) => cell('header', group.label, { columnSpan: size }))],
+      [
+        ...own.flatMap(() => heads({ rowSpan: 2 })),
+        ...nested.map((group) => cell('header', group.label, { columnSpan: size })),
+      ],
       nested.flatMap(() => heads({})),
       table.groups.flatMap((group) =>
         table.columns.map((column) => valueCell(model, `${table.key}.${group.key}.${column.key}`)),

@@ -38,7 +38,11 @@ export const cell = (
   more: Partial<Omit<PrintedCell, 'kind' | 'text'>> = {},
 ): PrintedCell => ({ kind, text, rowSpan: 1, columnSpan: 1, ...more });
 
-export const paragraph = (role: PrintedText['role'], text: string): PrintedText => ({ kind: 'text', role, text });
+export const paragraph = (role: PrintedText['role'], text: string): PrintedText => ({
+  kind: 'text',
+  role,
+  text,
+});
 
 /** A report with every cell of every table changed by `change`. */
 export function mapCells(
@@ -52,7 +56,10 @@ export function mapCells(
 }
 
 /** A report with every table changed by `change`. */
-export function mapTables(report: PrintedReport, change: (table: PrintedTable) => PrintedTable): PrintedReport {
+export function mapTables(
+  report: PrintedReport,
+  change: (table: PrintedTable) => PrintedTable,
+): PrintedReport {
   const pieces = report.pieces.map((piece) => (piece.kind === 'table' ? change(piece) : piece));
   return { ...report, pieces };
 }

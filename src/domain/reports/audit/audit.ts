@@ -65,7 +65,8 @@ function checkText(context: AuditContext): readonly Finding[] {
     findings.push(...checkBreakdowns(context, { sum, short, subset }));
   const wrong = rule('rates');
   const explained = rule('rates-explained');
-  if (wrong !== undefined && explained !== undefined) findings.push(...checkRates(context, { wrong, explained }));
+  if (wrong !== undefined && explained !== undefined)
+    findings.push(...checkRates(context, { wrong, explained }));
   const frequency = rule('frequencies');
   if (frequency !== undefined) findings.push(...checkFrequencies(context, frequency));
   return findings;

@@ -93,7 +93,13 @@ function listEnd(text: string, from: number): number {
   return next < 0 ? text.length : next;
 }
 
-function partsBetween(sentence: FiguredSentence, total: Figure, from: number, to: number, bracket: boolean): readonly Figure[] {
+function partsBetween(
+  sentence: FiguredSentence,
+  total: Figure,
+  from: number,
+  to: number,
+  bracket: boolean,
+): readonly Figure[] {
   const parts: Figure[] = [];
   for (const figure of sentence.figures) {
     if (figure.start < from || figure.end > to) continue;
@@ -123,7 +129,9 @@ function depthAt(text: string, from: number, to: number): number {
 
 function endsWithRest(text: string, parts: readonly Figure[]): boolean {
   const last = parts.at(-1);
-  return parts.length >= 2 && last !== undefined && rest.test(text.slice(Math.max(0, last.start - 14), last.start));
+  return (
+    parts.length >= 2 && last !== undefined && rest.test(text.slice(Math.max(0, last.start - 14), last.start))
+  );
 }
 
 function judge(
@@ -146,8 +154,9 @@ function judge(
   const diff = round(Math.abs(sum - total.value));
   const arithmetic = `${parts.map((part) => part.value).join(' + ')} = ${sum} ≠ ${total.value}，差 ${diff}`;
   const facts = { total: total.value, count: parts.length, sum, diff };
-  if (sum > total.value && isList(parts, sentence)) return finding(rules.sum, breakdown, sentence, arithmetic, facts);
-  if (sum < total.value && breakdown.complete) return finding(rules.sum, breakdown, sentence, arithmetic, facts);
+  if (sum > total.value && isList(parts)) return finding(rules.sum, breakdown, sentence, arithmetic, facts);
+  if (sum < total.value && breakdown.complete)
+    return finding(rules.sum, breakdown, sentence, arithmetic, facts);
   if (sum < total.value && parts.length >= 3 && diff * 10 <= total.value && saysTotal(sentence, total))
     return finding(rules.short, breakdown, sentence, arithmetic, facts);
   return null;
@@ -170,7 +179,7 @@ function someRunAddsUp(parts: readonly Figure[], total: number, rounding: number
 const longestItem = 32;
 
 /** True when the parts follow each other closely, as the items of one list do. */
-function isList(parts: readonly Figure[], sentence: FiguredSentence): boolean {
+function isList(parts: readonly Figure[]): boolean {
   return parts.every((part, i) => {
     const before = parts[i - 1];
     return before === undefined || part.start - before.end <= longestItem;

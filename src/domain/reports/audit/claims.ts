@@ -2,7 +2,15 @@
 import type { Finding } from '../../findings/finding.ts';
 import type { Figure } from '../../numbers/figures.ts';
 import type { ClaimRule } from '../text-rule.ts';
-import { type AuditContext, cellEvidence, clauseStart, type FiguredSentence, mark, sumOf, textEvidence } from './context.ts';
+import {
+  type AuditContext,
+  cellEvidence,
+  clauseStart,
+  type FiguredSentence,
+  mark,
+  sumOf,
+  textEvidence,
+} from './context.ts';
 
 const reach = 90;
 
@@ -48,7 +56,9 @@ function compare(
     rule.operator === '<=' ? figure.value <= value : Math.abs(figure.value - value) <= figure.tolerance;
   if (sums.some((entry) => fits(entry.value))) return null;
   const cells = [...new Set(sums.flatMap((entry) => entry.sum.terms.map((term) => term.key)))];
-  const others = [...new Set(sums.slice(1).map((entry) => entry.value))].filter((value) => value !== first.value);
+  const others = [...new Set(sums.slice(1).map((entry) => entry.value))].filter(
+    (value) => value !== first.value,
+  );
   const quote = textEvidence(sentence, clauseStart(sentence.text, figure.start), figure.end);
   return {
     id: `${rule.id}:${figure.value}:${mark(quote.quote)}`,
@@ -58,6 +68,12 @@ function compare(
     message: `正文写${rule.label} ${figure.value} ${figure.unit}，表格“${first.sum.label}”是 ${first.value}`,
     arithmetic: `${figure.value} ≠ ${first.value}${others.length === 0 ? '' : `（也不等于 ${others.join('、')}）`}`,
     cells,
-    evidence: [quote, ...cellEvidence(context, first.sum.terms.map((term) => term.key))],
+    evidence: [
+      quote,
+      ...cellEvidence(
+        context,
+        first.sum.terms.map((term) => term.key),
+      ),
+    ],
   };
 }

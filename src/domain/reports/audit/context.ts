@@ -80,7 +80,8 @@ export function sumOf(sum: CellSum, context: AuditContext): number | null {
   let total = 0;
   let known = false;
   for (const term of sum.terms) {
-    if (context.format !== null && term.from !== 'constant' && !context.format.cells.has(term.key)) return null;
+    if (context.format !== null && term.from !== 'constant' && !context.format.cells.has(term.key))
+      return null;
     const value = term.from === 'constant' ? term.constant : context.lookup(term.key, term.from);
     if (value === undefined) return null;
     if (value !== null) known = true;

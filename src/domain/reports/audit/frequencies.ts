@@ -4,7 +4,8 @@ import type { StructureRule } from '../text-rule.ts';
 import { type AuditContext, clauseStart, type FiguredSentence, mark, textEvidence } from './context.ts';
 
 const perYear: Readonly<Record<string, number>> = { 周: 52, 星期: 52, 月: 12, 季度: 4, 季: 4, 半年: 2 };
-const promise = /每(?:个)?(周|星期|月|季度|季|半年)(?:定期|至少|固定)?(?:组织)?(?:召开|举行|举办|开)(?:一次|1次)?([\u4e00-\u9fff]{2,8})/g;
+const promise =
+  /每(?:个)?(周|星期|月|季度|季|半年)(?:定期|至少|固定)?(?:组织)?(?:召开|举行|举办|开)(?:一次|1次)?([\u4e00-\u9fff]{2,8})/g;
 const meetingUnits = new Set(['次', '场', '期']);
 
 interface Promise {
@@ -24,7 +25,9 @@ export function checkFrequencies(context: AuditContext, rule: StructureRule): re
   });
   const byLine = Map.groupBy(broken, (each) => each.entry.sentence.line);
   return [...byLine.values()].map((group) => {
-    const quotes = group.map(({ entry }) => textEvidence(entry.sentence, entry.index, entry.index + entry.words.length));
+    const quotes = group.map(({ entry }) =>
+      textEvidence(entry.sentence, entry.index, entry.index + entry.words.length),
+    );
     const facts: Record<string, string> = {
       claim: group.map(({ entry }) => `“${entry.words}”`).join('、'),
       expected: group.map(({ entry }) => entry.times).join('、'),
@@ -61,8 +64,12 @@ function countOf(entry: Promise, sentences: readonly FiguredSentence[]) {
     for (const figure of sentence.figures) {
       if (!meetingUnits.has(figure.unit) || figure.approximate) continue;
       const from = clauseStart(sentence.text, figure.start);
-      const clause = sentence.text.slice(Math.max(from, sentence.text.lastIndexOf('、', figure.start) + 1), figure.start);
-      if (!sameSubject(clause, entry.subject) || (sentence === entry.sentence && figure.start < entry.index)) continue;
+      const clause = sentence.text.slice(
+        Math.max(from, sentence.text.lastIndexOf('、', figure.start) + 1),
+        figure.start,
+      );
+      if (!sameSubject(clause, entry.subject) || (sentence === entry.sentence && figure.start < entry.index))
+        continue;
       return { value: figure.value, evidence: textEvidence(sentence, from, figure.end) };
     }
   }

@@ -33,7 +33,11 @@ export function checkIdentities(context: AuditContext): readonly Finding[] {
 function followsOn(year: number | null, generation: string, previous: AuditContext['previous']): boolean {
   if (previous === null) return false;
   const consecutive = year === null || previous.year === null || previous.year === year - 1;
-  return consecutive && previous.generation !== null && (previous.generation === generation || year === null || consecutive);
+  return (
+    consecutive &&
+    previous.generation !== null &&
+    (previous.generation === generation || year === null || consecutive)
+  );
 }
 
 function findingOf(outcome: IdentityOutcome, context: AuditContext): Finding {
@@ -66,7 +70,10 @@ function findingOf(outcome: IdentityOutcome, context: AuditContext): Finding {
 export function arithmeticOf(outcome: IdentityOutcome): string {
   const { identity, left, right } = outcome;
   if (identity.operator === 'some_positive') return outcome.leftValues.map(print).join('，');
-  const sides = [side(identity.left, outcome.leftValues, left), side(identity.right, outcome.rightValues, right)];
+  const sides = [
+    side(identity.left, outcome.leftValues, left),
+    side(identity.right, outcome.rightValues, right),
+  ];
   if (identity.operator !== '==') return `${sides[0]} ${signs[identity.operator]} ${sides[1]}`;
   return `${sides[0]}；${sides[1]}；差 ${Math.abs(Math.round((left - right) * 10_000) / 10_000)}`;
 }
@@ -81,6 +88,8 @@ function side(terms: readonly Term[], values: readonly (number | null)[], sum: n
     .map((term, i) => ({ sign: term.sign, value: values[i] ?? null }))
     .filter((part) => terms.length <= 4 || (part.value !== null && part.value !== 0));
   if (parts.length === 0) return String(sum);
-  const text = parts.map((part, i) => `${part.sign < 0 ? (i === 0 ? '-' : ' - ') : i === 0 ? '' : ' + '}${print(part.value)}`);
+  const text = parts.map(
+    (part, i) => `${part.sign < 0 ? (i === 0 ? '-' : ' - ') : i === 0 ? '' : ' + '}${print(part.value)}`,
+  );
   return `${text.join('')} = ${sum}`;
 }

@@ -2,7 +2,15 @@
 import type { Finding } from '../../findings/finding.ts';
 import type { Figure } from '../../numbers/figures.ts';
 import type { EnumerationRule, MeansRule, PartRule } from '../text-rule.ts';
-import { type AuditContext, cellEvidence, clauseStart, type FiguredSentence, mark, sumOf, textEvidence } from './context.ts';
+import {
+  type AuditContext,
+  cellEvidence,
+  clauseStart,
+  type FiguredSentence,
+  mark,
+  sumOf,
+  textEvidence,
+} from './context.ts';
 
 const fill = (text: string, facts: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, key: string) => facts[key] ?? whole);
@@ -13,13 +21,16 @@ export function checkEnumeration(rule: EnumerationRule, context: AuditContext): 
   if (rest === null) return null;
   for (const sentence of context.sentences) {
     const outer = sentence.figures.filter(
-      (figure) => figure.unit === rule.unit && !figure.approximate && depthAt(sentence.text, figure.start) === 0,
+      (figure) =>
+        figure.unit === rule.unit && !figure.approximate && depthAt(sentence.text, figure.start) === 0,
     );
     if (outer.length < 3) continue;
-    const clause = (figure: Figure) => sentence.text.slice(clauseStart(sentence.text, figure.start), figure.start);
+    const clause = (figure: Figure) =>
+      sentence.text.slice(clauseStart(sentence.text, figure.start), figure.start);
     const known = outer.filter((figure) =>
       rule.members.some(
-        (member) => member.words.test(clause(figure)) && context.lookup(member.term.key, 'this') === figure.value,
+        (member) =>
+          member.words.test(clause(figure)) && context.lookup(member.term.key, 'this') === figure.value,
       ),
     );
     if (known.length < 2) continue;
@@ -34,7 +45,12 @@ export function checkEnumeration(rule: EnumerationRule, context: AuditContext): 
       kind: rule.kind,
       severity: rule.severity,
       rule: rule.id,
-      message: fill(rule.message, { words, value: String(over.value), label: rule.rest.label, rest: String(rest) }),
+      message: fill(rule.message, {
+        words,
+        value: String(over.value),
+        label: rule.rest.label,
+        rest: String(rest),
+      }),
       arithmetic: `${over.value} > ${rest}；${outer.map((figure) => figure.value).join(' + ')} = ${sum}`,
       cells: keys,
       evidence: [quote, ...cellEvidence(context, keys)],
@@ -62,7 +78,9 @@ export function checkMeans(rule: MeansRule, context: AuditContext): Finding | nu
     const others = rule.members.filter((member) => !named.includes(member));
     const value = (key: string) => context.lookup(key, 'this');
     const filled = others.filter((member) => (value(member.term.key) ?? 0) > 0);
-    const empty = named.filter((member) => value(member.term.key) !== undefined && (value(member.term.key) ?? 0) === 0);
+    const empty = named.filter(
+      (member) => value(member.term.key) !== undefined && (value(member.term.key) ?? 0) === 0,
+    );
     if (named.length === 0 || empty.length < named.length || filled.length === 0) continue;
     const total = filled.reduce((sum, member) => sum + (value(member.term.key) ?? 0), 0);
     const keys = [...filled, ...empty].map((member) => member.term.key);

@@ -53,7 +53,9 @@ function ratesOf(sentence: FiguredSentence): readonly Rate[] {
 function numeratorOf(rate: Rate, all: readonly Rate[], sentence: FiguredSentence): Figure | null {
   const counts = countsOf(sentence);
   if (rate.stem === '') return counts.findLast((figure) => figure.end <= rate.figure.start) ?? null;
-  const longer = all.filter((other) => other.stem.length > rate.stem.length && other.stem.includes(rate.stem));
+  const longer = all.filter(
+    (other) => other.stem.length > rate.stem.length && other.stem.includes(rate.stem),
+  );
   const named = counts.filter((figure) => {
     const clause = sentence.text.slice(clauseStart(sentence.text, figure.start), figure.start);
     const words = clause.replace(/[数量率共计为]/g, '');
@@ -67,7 +69,9 @@ function numeratorOf(rate: Rate, all: readonly Rate[], sentence: FiguredSentence
 }
 
 function countsOf(sentence: FiguredSentence): readonly Figure[] {
-  return sentence.figures.filter((figure) => figure.unit !== '%' && figure.unit !== '' && !figure.approximate);
+  return sentence.figures.filter(
+    (figure) => figure.unit !== '%' && figure.unit !== '' && !figure.approximate,
+  );
 }
 
 function judge(
@@ -78,12 +82,15 @@ function judge(
 ): Finding | null {
   const numerator = numeratorOf(rate, all, sentence);
   if (numerator === null || numerator.value === 0) return null;
-  const counts = countsOf(sentence).filter((figure) => figure.unit === numerator.unit && figure !== numerator);
+  const counts = countsOf(sentence).filter(
+    (figure) => figure.unit === numerator.unit && figure !== numerator,
+  );
   const wholes = counts.filter((figure) => figure.value >= numerator.value);
   const gives = (whole: number): boolean =>
     Math.abs((100 * numerator.value) / whole - rate.figure.value) <= 2 * rate.figure.tolerance + 1e-9;
   if (wholes.length === 0 || wholes.some((whole) => gives(whole.value))) return null;
-  if (counts.some((other) => gives(numerator.value + other.value) && complements(other, sentence, rate))) return null;
+  if (counts.some((other) => gives(numerator.value + other.value) && complements(other, sentence, rate)))
+    return null;
   if (sharedBase(rate, numerator, all, sentence)) return null;
   const tells = new RegExp(`共|总|合计|受理|收到|应${rate.stem === '' ? '' : `|${rate.stem.slice(0, 2)}`}`);
   const whole = wholes.find((figure) => tells.test(clauseOf(figure, sentence))) ?? null;
@@ -93,9 +100,16 @@ function judge(
   const printed = `${rate.figure.value}%`;
   const rule = explained === undefined ? rules.wrong : rules.explained;
   const explanation =
-    explained === undefined ? '' : `${numerator.value} ÷ (${numerator.value} + ${explained.value}) = ${printed}`;
+    explained === undefined
+      ? ''
+      : `${numerator.value} ÷ (${numerator.value} + ${explained.value}) = ${printed}`;
   const arithmetic = `${numerator.value} ÷ ${whole.value} = ${expected} ≠ ${printed}`;
-  const facts: Record<string, string> = { name: rate.stem === '' ? '占比' : `${rate.stem}率`, rate: printed, expected, explanation };
+  const facts: Record<string, string> = {
+    name: rate.stem === '' ? '占比' : `${rate.stem}率`,
+    rate: printed,
+    expected,
+    explanation,
+  };
   const quote = textEvidence(sentence, clauseStart(sentence.text, rate.nameStart + 1), rate.figure.end);
   const counted = [numerator, whole].sort((a, b) => a.start - b.start);
   return {
@@ -149,5 +163,8 @@ function nearestCount(rate: Rate, sentence: FiguredSentence): Figure | null {
 }
 
 function baseRange(count: number, rate: Figure): readonly [number, number] {
-  return [(100 * count) / (rate.value + rate.tolerance), (100 * count) / Math.max(1e-9, rate.value - rate.tolerance)];
+  return [
+    (100 * count) / (rate.value + rate.tolerance),
+    (100 * count) / Math.max(1e-9, rate.value - rate.tolerance),
+  ];
 }

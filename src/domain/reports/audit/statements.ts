@@ -1,7 +1,14 @@
 /** Statements without a figure of their own (无行政复议, 均获维持, 办结率100%) against the tables. */
 import type { Finding } from '../../findings/finding.ts';
 import type { StatementRule } from '../text-rule.ts';
-import { type AuditContext, cellEvidence, type FiguredSentence, mark, sumOf, textEvidence } from './context.ts';
+import {
+  type AuditContext,
+  cellEvidence,
+  type FiguredSentence,
+  mark,
+  sumOf,
+  textEvidence,
+} from './context.ts';
 
 /** Findings for every statement that a cell of the tables contradicts. */
 export function checkStatements(context: AuditContext): readonly Finding[] {
@@ -39,8 +46,12 @@ function contradiction(
   const keys = broken.sum.terms.map((term) => term.key);
   const part = rule.ratio === null ? null : sumOf(rule.ratio.part, context);
   const whole = rule.ratio === null ? null : sumOf(rule.ratio.whole, context);
-  const rate = part !== null && whole !== null && whole > 0 ? `${part} ÷ ${whole} = ${((100 * part) / whole).toFixed(2)}%` : '';
-  const ratioKeys = rule.ratio === null ? [] : [...rule.ratio.part.terms, ...rule.ratio.whole.terms].map((term) => term.key);
+  const rate =
+    part !== null && whole !== null && whole > 0
+      ? `${part} ÷ ${whole} = ${((100 * part) / whole).toFixed(2)}%`
+      : '';
+  const ratioKeys =
+    rule.ratio === null ? [] : [...rule.ratio.part.terms, ...rule.ratio.whole.terms].map((term) => term.key);
   const quote = textEvidence(sentence, match.index, match.index + match[0].length);
   return {
     id: `${rule.id}:${mark(quote.quote)}`,

@@ -15,7 +15,11 @@ export const checkChapters: Mechanism = (context) => {
       last = chapter.number;
       continue;
     }
-    details.push(chapter.number <= last ? `“${chapter.heading}”编号重复或倒退` : `“${chapter.heading}”之前缺第 ${last + 1} 部分`);
+    details.push(
+      chapter.number <= last
+        ? `“${chapter.heading}”编号重复或倒退`
+        : `“${chapter.heading}”之前缺第 ${last + 1} 部分`,
+    );
     evidence.push({ quote: chapter.heading, line: chapter.from });
     if (chapter.number > last && chapter.number <= wanted.length) last = chapter.number;
   }

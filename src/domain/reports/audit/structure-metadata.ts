@@ -15,12 +15,16 @@ export const checkMetadata: Mechanism = (context) => {
   const grave = report.title === null || missing.length >= 2;
   if (!grave) return [];
   const evidence =
-    inform < 0 ? [] : [{ quote: /[^。，,]*联系[^。，,]*/.exec(context.lines[inform] ?? '')?.[0] ?? '', line: inform + 1 }];
+    inform < 0
+      ? []
+      : [{ quote: /[^。，,]*联系[^。，,]*/.exec(context.lines[inform] ?? '')?.[0] ?? '', line: inform + 1 }];
   return [{ facts: { detail: missing.join('、') }, evidence }];
 };
 
 function saysPeriod(lines: readonly string[]): boolean {
-  return lines.some((line) => /(?:统计)?(?:期限|时限|时间段?)[^。]{0,12}(?:1|１|一)\s*月\s*(?:1|１|一)\s*日/.test(line));
+  return lines.some((line) =>
+    /(?:统计)?(?:期限|时限|时间段?)[^。]{0,12}(?:1|１|一)\s*月\s*(?:1|１|一)\s*日/.test(line),
+  );
 }
 
 /** The statistics period must be the whole report year. */
@@ -28,7 +32,9 @@ export const checkPeriod: Mechanism = (context) => {
   const { year, dates } = context.report;
   if (year === null || dates.period_from === null || dates.period_to === null) return [];
   if (dates.period_from === `${year}-01-01` && dates.period_to === `${year}-12-31`) return [];
-  const line = context.lines.findIndex((text) => /\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,6}(?:至|到)/.test(text));
+  const line = context.lines.findIndex((text) =>
+    /\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,6}(?:至|到)/.test(text),
+  );
   return [
     {
       facts: { detail: `报告年度 ${year}，期限写 ${dates.period_from} 至 ${dates.period_to}` },

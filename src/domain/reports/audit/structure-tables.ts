@@ -6,13 +6,18 @@ import type { Defect, Mechanism } from './structure.ts';
 
 /** One defect for each chapter (or annex) none of whose tables was found. */
 export const checkTables: Mechanism = (context) => {
-  const missing = (context.format?.tables ?? []).filter((table) => !context.report.tables.includes(table.key));
+  const missing = (context.format?.tables ?? []).filter(
+    (table) => !context.report.tables.includes(table.key),
+  );
   const chapters = new Map<string, FormTable>();
   for (const table of missing) {
     const siblings = (context.format?.tables ?? []).filter((other) => other.chapter === table.chapter);
     if (siblings.every((other) => missing.includes(other))) chapters.set(String(table.chapter), table);
   }
-  return [...chapters].map(([chapter, table]) => ({ about: chapter, facts: { chapter, title: table.title } }));
+  return [...chapters].map(([chapter, table]) => ({
+    about: chapter,
+    facts: { chapter, title: table.title },
+  }));
 };
 
 function rowsOf(cells: Iterable<ReadCell>): Map<string, ReadCell[]> {

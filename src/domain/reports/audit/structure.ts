@@ -67,7 +67,9 @@ export function checkStructure(context: AuditContext): readonly Finding[] {
         kind: rule.kind,
         severity: rule.severity,
         rule: rule.id,
-        message: rule.message.replace(/\{(\w+)\}/g, (whole, key: string) => String(defect.facts[key] ?? whole)),
+        message: rule.message.replace(/\{(\w+)\}/g, (whole, key: string) =>
+          String(defect.facts[key] ?? whole),
+        ),
         arithmetic: defect.arithmetic ?? '',
         cells: defect.cells ?? [],
         evidence: defect.evidence ?? [],

@@ -36,18 +36,18 @@ export function assignments(slots: readonly Slot[], width: number): RowAssignmen
   if (values.length === 0) return { plain: none, alternatives: [] };
   const cells = slots.filter((slot) => slot.kind !== 'gap');
   const plain =
-    fit(cells, width) ??
-    fit(values, width) ??
+    windowOf(cells, width) ??
+    windowOf(values, width) ??
     (values.reduce((sum, slot) => sum + Math.max(1, slot.pieces.length), 0) === width
       ? values.flatMap(split)
       : null) ??
-    fit(slots, width);
+    windowOf(slots, width);
   if (plain !== null) return { plain, alternatives: [] };
   return { plain: null, alternatives: several(cells, values, width) };
 }
 
 /** The only window of `width` slots that holds every printed value, if there is one (blank cells may surround it). */
-function fit(slots: readonly Slot[], width: number): Assignment | null {
+function windowOf(slots: readonly Slot[], width: number): Assignment | null {
   if (slots.length < width) return null;
   const first = slots.findIndex((slot) => slot.kind === 'value');
   const last = slots.findLastIndex((slot) => slot.kind === 'value');
@@ -65,7 +65,8 @@ function several(cells: readonly Slot[], values: readonly Slot[], width: number)
   if (glued !== null && width > 1 && /^\d+$/.test(glued.text) && glued.text.length >= width)
     return partitions(glued, width);
   const joined = values.map(whole);
-  if (cells.length > width && joined.length < width) for (const window of windows(cells, width)) found.push(window);
+  if (cells.length > width && joined.length < width)
+    for (const window of windows(cells, width)) found.push(window);
   if (found.length > 0) return found;
   if (joined.length < width) return withGaps(joined, width);
   return withoutExtras(joined, width);
@@ -97,7 +98,8 @@ function joinings(slot: Slot): Print[][] {
     for (let i = 1; i < count; i++)
       if ((mask >> (i - 1)) & 1) parts[parts.length - 1] += slot.pieces[i] as string;
       else parts.push(slot.pieces[i] as string);
-    if (parts.every((part) => part === '0' || !/^0\d/.test(part))) all.push(parts.map((part) => piece(slot, part)));
+    if (parts.every((part) => part === '0' || !/^0\d/.test(part)))
+      all.push(parts.map((part) => piece(slot, part)));
   }
   return all;
 }
@@ -127,9 +129,7 @@ function windows(cells: readonly Slot[], width: number): readonly Assignment[] {
   const first = cells.findIndex((slot) => slot.kind === 'value');
   const last = cells.findLastIndex((slot) => slot.kind === 'value');
   for (let from = Math.max(0, last - width + 1); from <= Math.min(first, cells.length - width); from++)
-    found.push(
-      cells.slice(from, from + width).map((slot) => (slot.kind === 'value' ? whole(slot) : null)),
-    );
+    found.push(cells.slice(from, from + width).map((slot) => (slot.kind === 'value' ? whole(slot) : null)));
   return found;
 }
 

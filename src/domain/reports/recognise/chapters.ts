@@ -5,7 +5,8 @@ import type { Chapter } from '../reading.ts';
 import { rowLabels } from './row-labels.ts';
 
 const numerals = '一二三四五六七八九十';
-const headingPattern = /^[\s\u00a0\u3000#*]*(?:第)?([一二三四五六七八九十]{1,3})(?:部分|章)?\s*[、.．，,:：]\s*(\S.*)$/;
+const headingPattern =
+  /^[\s\u00a0\u3000#*]*(?:第)?([一二三四五六七八九十]{1,3})(?:部分|章)?\s*[、.．，,:：]\s*(\S.*)$/;
 const maxHeading = 45;
 const sentence = /[。；;！!？]/;
 
@@ -24,7 +25,8 @@ function formLabels(format: ReportFormat | null): ReadonlySet<string> {
   const known = rowSpellings.get(format);
   if (known !== undefined) return known;
   const labels = new Set<string>();
-  for (const { row, spellings } of rowLabels(format)) for (const s of [fold(row.label), ...spellings]) labels.add(s);
+  for (const { row, spellings } of rowLabels(format))
+    for (const s of [fold(row.label), ...spellings]) labels.add(s);
   for (const table of format.tables) for (const group of table.rowGroups) labels.add(fold(group.label));
   rowSpellings.set(format, labels);
   return labels;
@@ -60,7 +62,11 @@ export function readChapters(lines: readonly string[], format: ReportFormat | nu
 const longLine = 400;
 
 /** Headings of the form inside one long line: copies that lost their line breaks. */
-function within(text: string, line: number, format: ReportFormat | null): { heading: string; number: number; line: number }[] {
+function within(
+  text: string,
+  line: number,
+  format: ReportFormat | null,
+): { heading: string; number: number; line: number }[] {
   const found: { heading: string; number: number; line: number; at: number }[] = [];
   for (const chapter of format?.chapters ?? [])
     for (const title of [chapter.title, ...chapter.aliases]) {

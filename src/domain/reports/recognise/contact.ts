@@ -2,7 +2,8 @@
 import type { ReportContact } from '../reading.ts';
 
 const limit = 6;
-const unit = /请(?:直接)?(?:与|向|联系|致电)\s*([^，,。；;（(：:]{2,40}?)(?:进行)?(?:联系|咨询|反映|询问|[（(])/;
+const unit =
+  /请(?:直接)?(?:与|向|联系|致电)\s*([^，,。；;（(：:]{2,40}?)(?:进行)?(?:联系|咨询|反映|询问|[（(])/;
 const address =
   /(?:通讯地址|通信地址|联系地址|办公地址|地\s*址)\s*(?:[：:]|为|是)?\s*([^，,。；;）)\n]{4,60})/;
 const postcode = /(?:邮政编码|邮\s*编|邮编号码)\s*(?:[：:]|为|是)?\s*(\d{6})(?!\d)/;
@@ -16,7 +17,7 @@ const formLine = /填\s*报\s*人|单位负责人|审\s*核\s*人/;
 
 /** Reads contact details from the preamble first, then from the rest of the text. */
 export function readContact(lines: readonly string[], body: number | null): ReportContact {
-  const found: { -readonly [K in keyof ReportContact]: ReportContact[K] } = {};
+  const found: { -readonly [K in keyof ReportContact]?: string | undefined } = {};
   const head = lines.slice(0, body ?? Math.min(lines.length, 30));
   const rest = lines.slice(head.length);
   const telling = rest.filter((text, i) => invitation.test(text) || i >= rest.length - tailLines);
@@ -26,11 +27,15 @@ export function readContact(lines: readonly string[], body: number | null): Repo
     found.unit ??= match(unit, text);
     found.address ??= match(address, text);
     found.postcode ??= match(postcode, text);
-    found.phone ??= match(phone, text)?.replace(/[()（）\s]/g, '').replace(/[—－–]/g, '-');
+    found.phone ??= match(phone, text)
+      ?.replace(/[()（）\s]/g, '')
+      .replace(/[—－–]/g, '-');
     found.email ??= match(email, text);
     found.url ??= match(url, text);
   }
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as ReportContact;
+  return Object.fromEntries(
+    Object.entries(found).filter(([, value]) => value !== undefined),
+  ) as ReportContact;
 }
 
 function match(pattern: RegExp, text: string): string | undefined {

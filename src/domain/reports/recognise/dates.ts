@@ -3,8 +3,12 @@ import { isoDate } from '../../text/year.ts';
 import type { ReportDates } from '../reading.ts';
 
 const dash = '(\\d{4})\\s*[-/.．年]\\s*(\\d{1,2})\\s*[-/.．月]\\s*(\\d{1,2})';
-const labelled = new RegExp(`(?:发布时间|发布日期|公开日期|公开时间|发文日期|发文时间|成文日期|更新时间|信息时间|时间|日期|发布于)[\\s：:|\\[【（(]*${dash}`);
-const alone = new RegExp(`^[\\s\\u00a0\\u3000•·*|\\[（(-]*${dash}(?:日)?(?:\\s+\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?`);
+const labelled = new RegExp(
+  `(?:发布时间|发布日期|公开日期|公开时间|发文日期|发文时间|成文日期|更新时间|信息时间|时间|日期|发布于)[\\s：:|\\[【（(]*${dash}`,
+);
+const alone = new RegExp(
+  `^[\\s\\u00a0\\u3000•·*|\\[（(-]*${dash}(?:日)?(?:\\s+\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?`,
+);
 const period =
   /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:零时)?(?:起)?\s*[，,]?\s*(?:至|到|—|-|－|～|~)\s*(?:(\d{4})\s*年|(?:同年|当年))?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/;
 const filled = /填报(?:日期|时间)\s*[：:]?\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/;
@@ -12,12 +16,16 @@ const filled = /填报(?:日期|时间)\s*[：:]?\s*(\d{4})\s*[-/.年]\s*(\d{1,2
 const headLines = 40;
 
 function nextPrinted(lines: readonly string[], index: number): string {
-  for (let i = index + 1; i < Math.min(lines.length, index + 4); i++) if (lines[i]?.trim()) return lines[i] as string;
+  for (let i = index + 1; i < Math.min(lines.length, index + 4); i++)
+    if (lines[i]?.trim()) return lines[i] as string;
   return '';
 }
 
 /** Reads the dates. `body` is the line on which the first chapter begins (publication stands before it). */
-export function readDates(lines: readonly string[], body: number | null): ReportDates & { readonly publishedRaw: string | null } {
+export function readDates(
+  lines: readonly string[],
+  body: number | null,
+): ReportDates & { readonly publishedRaw: string | null } {
   let published: string | null = null;
   let publishedRaw: string | null = null;
   const limit = Math.min(lines.length, body ?? headLines, 120);

@@ -31,5 +31,7 @@ export function detectFormat(
 }
 
 function covers(format: ReportFormat, year: number | null): boolean {
-  return year !== null && year >= format.years.from && (format.years.until === null || year < format.years.until);
+  return (
+    year !== null && year >= format.years.from && (format.years.until === null || year < format.years.until)
+  );
 }

@@ -12,7 +12,9 @@ const yearText = '[0-9０-９]{4}|[一二三四五六七八九〇○零]{4}';
 const titlePattern = new RegExp(
   `(${yearText})\\s*(?:年度?|度)[^。；;，,]{0,24}?(?:信息|政务)公开[^。；;，,]{0,8}?(?:年度?报告|年报|工作报告|情况报告|报告)`,
 );
-const reversedPattern = new RegExp(`(?:信息|政务)公开[^。；;，,]{0,12}?(?:年度报告|年报)[^。；;，,]{0,6}?(${yearText})`);
+const reversedPattern = new RegExp(
+  `(?:信息|政务)公开[^。；;，,]{0,12}?(?:年度报告|年报)[^。；;，,]{0,6}?(${yearText})`,
+);
 const organ = /(?:人民政府|政府办公室|办公室|局|委员会|厅|街道办事处|办事处|镇|乡|委|中心|县|市|区|旗)$/;
 const navigation = /[>＞»›]|首页|当前位置|上一篇|下一篇|下载|打印|通知$|的函$/;
 const edge = /^[\s\u00a0\u3000#*]+|[\s\u00a0\u3000#*]+$/g;
@@ -33,7 +35,12 @@ export function readHeading(lines: readonly string[], fileTitle: string | undefi
     const year = readYear(match[1] as string);
     if (year === null) continue;
     const title = completed(text, lines, i);
-    const score = (navigation.test(text) ? 0 : 4) + (i < 60 ? 2 : 0) + (organ.test(title.slice(0, title.search(/[0-9０-９一二]{4}/)).trim()) ? 2 : 0) - (/[。；;]$/.test(text) ? 3 : 0) - (text.length > 50 ? 2 : 0);
+    const score =
+      (navigation.test(text) ? 0 : 4) +
+      (i < 60 ? 2 : 0) +
+      (organ.test(title.slice(0, title.search(/[0-9０-９一二]{4}/)).trim()) ? 2 : 0) -
+      (/[。；;]$/.test(text) ? 3 : 0) -
+      (text.length > 50 ? 2 : 0);
     candidates.push({ title, line: i + 1, year, score });
   }
   candidates.sort((a, b) => b.score - a.score || a.line - b.line);

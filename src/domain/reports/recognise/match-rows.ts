@@ -51,7 +51,10 @@ export function matchRows(
     chain.push(...added);
   }
   for (let i = 0; i < chain.length; i++)
-    if (bestEnd < 0 || (chain[i] as (typeof chain)[number]).total > (chain[bestEnd] as (typeof chain)[number]).total)
+    if (
+      bestEnd < 0 ||
+      (chain[i] as (typeof chain)[number]).total > (chain[bestEnd] as (typeof chain)[number]).total
+    )
       bestEnd = i;
   const matches: RowMatch[] = [];
   for (let i = bestEnd; i >= 0; i = (chain[i] as (typeof chain)[number]).before)
@@ -59,7 +62,11 @@ export function matchRows(
   return matches.reverse();
 }
 
-function candidatesOf(labels: RowLabels, stream: LabelStream, tokens: readonly Token[]): readonly Candidate[] {
+function candidatesOf(
+  labels: RowLabels,
+  stream: LabelStream,
+  tokens: readonly Token[],
+): readonly Candidate[] {
   const found = new Map<number, Candidate>();
   for (const spelling of labels.spellings) {
     for (let at = stream.text.indexOf(spelling); at >= 0; at = stream.text.indexOf(spelling, at + 1)) {

@@ -2,13 +2,19 @@
 
 const filledBy = /填报单位\s*(?:[（(]盖章[）)])?\s*[：:]\s*([^\s，,。；;]{4,40})/;
 const compiledBy = /由\s*([^，,。；;]{4,80}?)\s*(?:负责)?(?:编制|编写|汇总编制|汇编)/;
-const published = /(?:现)?(?:公布|发布)\s*([^，,。；;\d]{2,30}?(?:人民政府|办公室|局|委员会|厅))\s*(?:\d{4}|二)/;
+const published =
+  /(?:现)?(?:公布|发布)\s*([^，,。；;\d]{2,30}?(?:人民政府|办公室|局|委员会|厅))\s*(?:\d{4}|二)/;
 const source = /(?:发布机构|发布单位|信息来源|公开主体|发布机关|来源)\s*[：:]\s*([^\s，,。；;|】]{4,40})/;
-const organ = /^(.{2,40}?(?:人民政府办公室|人民政府|办公室|办公厅|管理委员会|委员会|街道办事处|办事处|局|厅|中心|镇|乡))(?=\s*(?:关于)?\s*[（(]?(?:\d{4}|[二〇○零一二三四五六七八九]{4}))/;
+const organ =
+  /^(.{2,40}?(?:人民政府办公室|人民政府|办公室|办公厅|管理委员会|委员会|街道办事处|办事处|局|厅|中心|镇|乡))(?=\s*(?:关于)?\s*[（(]?(?:\d{4}|[二〇○零一二三四五六七八九]{4}))/;
 const body = /(?:人民政府|政府|办公室|办公厅|局|委员会|厅|中心|街道办事处|办事处|管委会|委|院|网)$/;
 
 /** Reads the publisher: from the form, the preamble, the title, then the page's metadata. */
-export function readPublisher(lines: readonly string[], title: string | null, chapterOne: number | null): string | null {
+export function readPublisher(
+  lines: readonly string[],
+  title: string | null,
+  chapterOne: number | null,
+): string | null {
   for (const text of lines) {
     if (text.length > 200) continue;
     const match = filledBy.exec(text);

@@ -41,7 +41,10 @@ function otherLabels(format: ReportFormat): ReadonlySet<string> {
 }
 
 function cellKey(table: FormTable, row: string | null, group: string | null, column: string): string {
-  return table.path.replace('{row}', row ?? '').replace('{group}', group ?? '').replace('{col}', column);
+  return table.path
+    .replace('{row}', row ?? '')
+    .replace('{group}', group ?? '')
+    .replace('{col}', column);
 }
 
 /** Reads every table of the form that the tokens print. */
@@ -63,7 +66,8 @@ export function readTables(
     const slots = rowSlots(match, matches[i + 1] ?? null, stream, tokens, others);
     if (row.header) {
       for (const slot of slots)
-        if (/\d/.test(slot.text)) headerNumbers.push({ label: row.label, raw: slot.text, line: slot.place.line });
+        if (/\d/.test(slot.text))
+          headerNumbers.push({ label: row.label, raw: slot.text, line: slot.place.line });
       return;
     }
     found.set(table.key, (found.get(table.key) ?? 0) + 1);
@@ -82,7 +86,9 @@ export function readTables(
   for (const key of format.cells.keys())
     cells.set(key, settled.get(key) ?? { key, value: null, raw: null, place: null, settled: 'absent' });
   return {
-    tables: format.tables.filter((table) => isPrinted(table, found.get(table.key) ?? 0)).map((table) => table.key),
+    tables: format.tables
+      .filter((table) => isPrinted(table, found.get(table.key) ?? 0))
+      .map((table) => table.key),
     cells,
     notes,
     span: spanOf(matches, cells, tokens, stream),

@@ -80,9 +80,14 @@ function yearFrom(
 ): number | null {
   if (periodTo !== null) return Number(periodTo.slice(0, 4));
   const { from, until } = format?.years ?? { from: 2008, until: null };
-  const years = [...yearsMentioned(lines).keys()].filter((year) => year >= from && (until === null || year < until));
+  const years = [...yearsMentioned(lines).keys()].filter(
+    (year) => year >= from && (until === null || year < until),
+  );
   if (years.length === 0) return null;
   const year = Math.max(...years);
-  notes.push({ code: 'year-inferred', message: `原文没有标题，按所用格式和文中最晚的年份推定为 ${year} 年度` });
+  notes.push({
+    code: 'year-inferred',
+    message: `原文没有标题，按所用格式和文中最晚的年份推定为 ${year} 年度`,
+  });
   return year;
 }

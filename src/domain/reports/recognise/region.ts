@@ -14,7 +14,12 @@ const indexes = new WeakMap<readonly Division[], ReadonlyMap<string, readonly En
 
 function shortNames(name: string): string[] {
   const short: string[] = [];
-  for (const [kind, one] of [['自治县', '县'], ['自治州', '州'], ['自治旗', '旗'], ['自治区', '']] as const) {
+  for (const [kind, one] of [
+    ['自治县', '县'],
+    ['自治州', '州'],
+    ['自治旗', '旗'],
+    ['自治区', ''],
+  ] as const) {
     if (!name.endsWith(kind)) continue;
     const place = name.slice(0, -kind.length).replace(nations, '');
     if (place.length >= 2) short.push(`${place}${kind}`, `${place}${one}`);
@@ -70,14 +75,17 @@ export function readRegion(
   for (const text of naming) {
     if (text === null) continue;
     const named = namedIn(text, index);
-    const lowest = named.map((entries) => place(entries, text, lines, byCode)).sort((a, b) => rank(b) - rank(a))[0];
+    const lowest = named
+      .map((entries) => place(entries, text, lines, byCode))
+      .sort((a, b) => rank(b) - rank(a))[0];
     if (lowest !== undefined) return regionOf(lowest, byCode);
   }
   const inferred = byDocumentNumber(lines, divisions, byCode);
   return inferred === null ? null : regionOf(inferred, byCode);
 }
 
-const rank = (entry: Division): number => (entry.code.endsWith('0000') ? 0 : entry.code.endsWith('00') ? 1 : 2);
+const rank = (entry: Division): number =>
+  entry.code.endsWith('0000') ? 0 : entry.code.endsWith('00') ? 1 : 2;
 
 function ancestors(code: string, byCode: ReadonlyMap<string, Division>): readonly Division[] {
   return [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`]
@@ -126,7 +134,9 @@ function byDocumentNumber(
 ): Division | null {
   const text = lines.join('\n');
   const marks = new Map<string, number>();
-  for (const match of text.matchAll(/[（(【]?([\u4e00-\u9fff])(?:政|府)(?:办)?(?:发|函|规|通)[〔\[【（(﹝]\d{4}/g))
+  for (const match of text.matchAll(
+    /[（(【]?([\u4e00-\u9fff])(?:政|府)(?:办)?(?:发|函|规|通)[〔[【（(﹝]\d{4}/g,
+  ))
     marks.set(match[1] as string, (marks.get(match[1] as string) ?? 0) + 1);
   const hits: Division[] = [];
   for (const mark of marks.keys())

@@ -11,7 +11,8 @@ export interface RowLabels {
   readonly width: number;
 }
 
-const enumerator = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、]|其中[：:])\s*/;
+const enumerator =
+  /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、]|其中[：:])\s*/;
 const trailingNote = /[（(][^（()）]*[）)]$/;
 
 function spellingsOf(label: string): string[] {

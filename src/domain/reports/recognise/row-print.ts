@@ -46,7 +46,13 @@ export function rowSlots(
     }
     if (i < last && gridRow < 0 && token.kind !== 'value') continue;
     if (i < last && gridRow >= 0) continue;
-    slots.push({ kind: token.kind, text: token.text, pieces: token.pieces, place: token.place, glued: false });
+    slots.push({
+      kind: token.kind,
+      text: token.text,
+      pieces: token.pieces,
+      place: token.place,
+      glued: false,
+    });
   }
   return slots;
 }

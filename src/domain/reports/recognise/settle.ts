@@ -21,14 +21,17 @@ type Values = ReadonlyMap<string, number | null>;
 
 const maxCombinations = 20_000;
 
-function valueOf(print: Print | null, type: CellType): number | null {
+function printedValue(print: Print | null, type: CellType): number | null {
   if (print === null) return null;
   const read = readCellNumber(print.text, type);
   return read?.kind === 'number' ? read.value : null;
 }
 
 /** Settles every row and returns the cells. Identities are those of the form that hold within one report. */
-export function settleRows(rows: readonly PrintedRow[], identities: readonly Identity[]): Map<string, ReadCell> {
+export function settleRows(
+  rows: readonly PrintedRow[],
+  identities: readonly Identity[],
+): Map<string, ReadCell> {
   const cells = new Map<string, ReadCell>();
   const values = new Map<string, number | null>();
   const open: PrintedRow[] = [];
@@ -47,16 +50,23 @@ export function settleRows(rows: readonly PrintedRow[], identities: readonly Ide
   const equalities = identities.filter(
     (identity) => identity.operator === '==' && identity.severity === 'error' && identity.scope === 'report',
   );
-  const single = open.map((row) => readingsThatAddUp([row], [row.assignments.alternatives], values, equalities));
+  const single = open.map((row) =>
+    readingsThatAddUp([row], [row.assignments.alternatives], values, equalities),
+  );
   const kept = single.map((readings, i) =>
-    readings.length > 0 ? readings.map((r) => r[0] as Assignment) : (open[i] as PrintedRow).assignments.alternatives,
+    readings.length > 0
+      ? readings.map((r) => r[0] as Assignment)
+      : (open[i] as PrintedRow).assignments.alternatives,
   );
   const combinations = kept.reduce((product, readings) => product * Math.max(1, readings.length), 1);
   const joint =
-    combinations <= maxCombinations ? readingsThatAddUp(open, kept, values, equalities) : ([] as Assignment[][]);
+    combinations <= maxCombinations
+      ? readingsThatAddUp(open, kept, values, equalities)
+      : ([] as Assignment[][]);
   open.forEach((row, i) => {
     const proven = joint.length > 0 || (single[i] as unknown[]).length > 0;
-    const readings = joint.length > 0 ? joint.map((reading) => reading[i] as Assignment) : (kept[i] as Assignment[]);
+    const readings =
+      joint.length > 0 ? joint.map((reading) => reading[i] as Assignment) : (kept[i] as Assignment[]);
     for (const cell of agreedCells(row, readings, proven)) cells.set(cell.key, cell);
   });
   return cells;
@@ -64,8 +74,7 @@ export function settleRows(rows: readonly PrintedRow[], identities: readonly Ide
 
 function plainCell(row: PrintedRow, index: number, print: Print | null): ReadCell {
   const key = row.keys[index] as string;
-  if (print === null)
-    return { key, value: null, raw: null, place: null, settled: 'blank' };
+  if (print === null) return { key, value: null, raw: null, place: null, settled: 'blank' };
   return printedCell(key, print, row.types[index] as CellType, null);
 }
 
@@ -101,7 +110,9 @@ function readingsThatAddUp(
       return;
     }
     for (const reading of choices[index] as readonly Assignment[]) {
-      row.keys.forEach((key, i) => values.set(key, valueOf(reading[i] ?? null, row.types[i] as CellType)));
+      row.keys.forEach((key, i) =>
+        values.set(key, printedValue(reading[i] ?? null, row.types[i] as CellType)),
+      );
       walk(index + 1, [...picked, reading]);
     }
   };
@@ -125,11 +136,12 @@ function agreedCells(row: PrintedRow, all: readonly Assignment[], proven: boolea
   const readings = latest && canonical !== null ? withinGroup(row, all, canonical) : all;
   return row.keys.map((key, i) => {
     const type = row.types[i] as CellType;
-    const candidates = [...new Set(readings.map((reading) => valueOf(reading[i] ?? null, type)))];
+    const candidates = [...new Set(readings.map((reading) => printedValue(reading[i] ?? null, type)))];
     const print = canonical?.[i] ?? null;
-    const value = valueOf(print, type);
+    const value = printedValue(print, type);
     // Equal zeros are interchangeable: whichever of them was lost, no value changes.
-    const sure = candidates.length === 1 || candidates.every((candidate) => candidate === null || candidate === 0);
+    const sure =
+      candidates.length === 1 || candidates.every((candidate) => candidate === null || candidate === 0);
     const raw = row.assignments.alternatives[0]?.find((p) => p !== null)?.slot ?? null;
     if (canonical !== null && proven && (sure || latest)) {
       const open = candidates.length > 1 ? { candidates } : {};
@@ -143,10 +155,15 @@ function agreedCells(row: PrintedRow, all: readonly Assignment[], proven: boolea
 }
 
 /** Readings in which every group that is complete as printed stays as printed; only the gap's own group is in doubt. */
-function withinGroup(row: PrintedRow, readings: readonly Assignment[], canonical: Assignment): readonly Assignment[] {
+function withinGroup(
+  row: PrintedRow,
+  readings: readonly Assignment[],
+  canonical: Assignment,
+): readonly Assignment[] {
   const groupOf = (key: string): string => key.slice(0, key.lastIndexOf('.'));
   const gap = groupOf(row.keys[canonical.indexOf(null)] ?? '');
-  const value = (reading: Assignment, i: number) => valueOf(reading[i] ?? null, row.types[i] as CellType);
+  const value = (reading: Assignment, i: number) =>
+    printedValue(reading[i] ?? null, row.types[i] as CellType);
   return readings.filter((reading) =>
     row.keys.every((key, i) => groupOf(key) === gap || value(reading, i) === value(canonical, i)),
   );

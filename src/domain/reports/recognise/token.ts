@@ -87,7 +87,8 @@ function tokeniseSeparated(line: string, place: Place, tokens: Token[]): void {
     const cell = (cells[i] as string).replace(edge, '');
     if (cell !== '') tokeniseSpaced(cell, place, tokens);
     // A separator closes the cell before it: nothing stands before the first or after the last one.
-    else if (i > 0 && i < last) tokens.push({ kind: 'blank', text: '', pieces: onePiece, place, gridRow: -1 });
+    else if (i > 0 && i < last)
+      tokens.push({ kind: 'blank', text: '', pieces: onePiece, place, gridRow: -1 });
     else if (last === 1 && i === 0 && (cells[1] as string).replace(edge, '') === '')
       tokens.push({ kind: 'blank', text: '', pieces: onePiece, place, gridRow: -1 });
   }

@@ -4,7 +4,7 @@ import type { ReadReport } from '../../src/domain/reports/reading.ts';
 import { readPages } from '../../src/reading/read-file.ts';
 import { testRulebook } from '../support/rulebook.ts';
 import type { FileLayout, WrittenFile } from './files/file-layout.ts';
-import { type ReportModel, valueOf } from './model/report-model.ts';
+import { type ReportModel, meantValue } from './model/report-model.ts';
 import { keysOf, type PrintedReport, rowsOf } from './print/printed.ts';
 
 export interface Comparison {
@@ -53,7 +53,7 @@ export function compare(
   let settled = 0;
   for (const key of model.format.cells.keys()) {
     const value = read.cells.get(key)?.value ?? null;
-    const meant = valueOf(model, key);
+    const meant = meantValue(model, key);
     const said = `${key}: ${value} instead of ${meant}`;
     if (value !== null && value !== meant) wrong.push(said);
     else if (report.lost.has(key) && !open.has(key)) {

@@ -3,8 +3,8 @@ import { type PrintedCell, type PrintedReport, type PrintedTable, positions } fr
 import type { Random } from '../random.ts';
 import { type FileLayout, textLayout } from './file-layout.ts';
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-const broken = (text: string): string => escape(text).replaceAll('\n', '<br>');
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const broken = (text: string): string => escaped(text).replaceAll('\n', '<br>');
 
 interface Style {
   readonly cell: (each: PrintedCell, random: Random) => string;
@@ -34,7 +34,7 @@ const pasted: Style = {
   merged: true,
   cell: (each, random) => {
     const font = '<span style="font-size:12.0pt;font-family:仿宋_GB2312;mso-hansi-font-family:宋体">';
-    const parts = escape(each.text)
+    const parts = escaped(each.text)
       .split('\n')
       .map((part) => `<p class="MsoNormal" style="text-align:center">${font}${part}</span></p>`);
     const text = random.chance(0.3) ? `${parts.join('')}\n<p>&nbsp;</p>` : parts.join('');
@@ -63,10 +63,10 @@ function page(report: PrintedReport, style: Style, random: Random): string {
   const body = report.pieces.map((piece) => {
     if (piece.kind === 'table') return tableOf(piece, style, random);
     return piece.role === 'title'
-      ? `<h1>${escape(piece.text)}</h1>`
-      : `<p>\u3000\u3000${escape(piece.text)}</p>`;
+      ? `<h1>${escaped(piece.text)}</h1>`
+      : `<p>\u3000\u3000${escaped(piece.text)}</p>`;
   });
-  const head = `<meta charset="utf-8"><title>${title?.kind === 'text' ? escape(title.text) : '年报'}</title>`;
+  const head = `<meta charset="utf-8"><title>${title?.kind === 'text' ? escaped(title.text) : '年报'}</title>`;
   return `<!DOCTYPE html><html><head>${head}</head><body>${body.join('\n')}</body></html>`;
 }
 

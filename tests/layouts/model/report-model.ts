@@ -12,7 +12,7 @@ export interface ReportModel {
 }
 
 /** The value of a cell, which every model has. */
-export function valueOf(model: ReportModel, key: string): number {
+export function meantValue(model: ReportModel, key: string): number {
   const value = model.values.get(key);
   if (value === undefined) throw new Error(`${key} is no cell of ${model.format.id}`);
   return value;

@@ -1,6 +1,6 @@
 /** A model in print: title, preamble, six chapters with a narrative of their own words, and the tables. */
 import type { FormTable } from '../../../src/domain/reports/format.ts';
-import { type ReportModel, valueOf } from '../model/report-model.ts';
+import { type ReportModel, meantValue } from '../model/report-model.ts';
 import { type Piece, type PrintedReport, paragraph } from './printed.ts';
 import { printItems, printRequests, printReviews, printStatistics } from './print-tables.ts';
 
@@ -37,7 +37,7 @@ function tableOf(model: ReportModel, key: string): FormTable {
 
 function fixedChapters(model: ReportModel): readonly Piece[] {
   const { year } = model;
-  const of = (key: string) => valueOf(model, key);
+  const of = (key: string) => meantValue(model, key);
   const held: readonly (readonly Piece[])[] = [
     [
       body(`${year}年，我们认真贯彻落实条例，稳步推进政务公开。`),
@@ -62,7 +62,7 @@ function fixedChapters(model: ReportModel): readonly Piece[] {
 }
 
 function freeChapters(model: ReportModel): readonly Piece[] {
-  const of = (row: string) => valueOf(model, `stats.${row}`);
+  const of = (row: string) => meantValue(model, `stats.${row}`);
   const chapters: readonly (readonly [heading: string, text: string])[] = [
     ['一、概述', `${model.year}年，我们认真落实条例，推进政府信息公开工作。`],
     ['二、主动公开政府信息的情况', `全年主动公开政府信息${of('proactive_total')}条，政府网站是主要渠道。`],

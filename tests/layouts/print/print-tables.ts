@@ -1,10 +1,10 @@
 /** The tables of a form as the official print lays them out, with merged cells. */
 import type { FormRow, FormTable } from '../../../src/domain/reports/format.ts';
-import { type ReportModel, valueOf } from '../model/report-model.ts';
+import { type ReportModel, meantValue } from '../model/report-model.ts';
 import { cell, type PrintedCell, type PrintedTable } from './printed.ts';
 
 const valueCell = (model: ReportModel, key: string, columnSpan = 1): PrintedCell =>
-  cell('value', String(valueOf(model, key)), { key, columnSpan });
+  cell('value', String(meantValue(model, key)), { key, columnSpan });
 
 /** The five small tables of chapter two, one below the other in a grid of four columns. */
 export function printItems(model: ReportModel): PrintedTable {

@@ -2,10 +2,10 @@
 import type { Evidence, Finding } from '../../findings/finding.ts';
 import type { StructureRule } from '../text-rule.ts';
 import type { AuditContext } from './context.ts';
-import { checkChapters, checkEmptyChapter, checkChapterSays } from './structure-chapters.ts';
+import { checkChapterSays, checkChapters, checkEmptyChapter } from './structure-chapters.ts';
+import { checkDuplicateText } from './structure-duplicates.ts';
 import { checkDeadline, checkFormatYear, checkMetadata, checkPeriod } from './structure-metadata.ts';
 import { checkBlankCells, checkCellCount, checkSplitDigits, checkTables } from './structure-tables.ts';
-import { checkDuplicateText } from './structure-duplicates.ts';
 
 /** What a mechanism found: the blanks of the rule's message, and what proves it. */
 export interface Defect {

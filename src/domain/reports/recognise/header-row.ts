@@ -1,6 +1,7 @@
 /** Reading a table of one data row: the numbers that follow its header words. */
-import type { FormTable } from '../format.ts';
+
 import { fold } from '../../text/fold.ts';
+import type { FormTable } from '../format.ts';
 import type { LabelStream } from './label-stream.ts';
 import type { Slot } from './row-print.ts';
 import type { Token } from './token.ts';

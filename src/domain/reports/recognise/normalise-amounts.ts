@@ -1,6 +1,7 @@
 /** Money: one unit for all. A unit printed in the column's heading applies to cells that print none. */
-import { fold } from '../../text/fold.ts';
+
 import { readCellNumber, shiftDecimal } from '../../numbers/cell-number.ts';
+import { fold } from '../../text/fold.ts';
 import type { ReportFormat } from '../format.ts';
 import type { ReadCell, ReadingNote } from '../reading.ts';
 import type { LabelStream } from './label-stream.ts';

@@ -10,7 +10,13 @@ interface Entry extends Division {
 const nations =
   /(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各)族?/g;
 const suffix = /(?:自治县|自治旗|自治州|自治区|地区|林区|特区|[县市区旗盟])$/;
-const indexes = new WeakMap<readonly Division[], ReadonlyMap<string, readonly Entry[]>>();
+interface Index {
+  /** Under the first two characters of their names, the names that begin so (longest first) and who bears them. */
+  readonly byStart: ReadonlyMap<string, readonly { readonly name: string; readonly entries: readonly Entry[] }[]>;
+  readonly byCode: ReadonlyMap<string, Division>;
+}
+
+const indexes = new WeakMap<readonly Division[], Index>();
 
 function shortNames(name: string): string[] {
   const short: string[] = [];
@@ -27,14 +33,18 @@ function shortNames(name: string): string[] {
   return short.filter((text) => text.length >= 2);
 }
 
-function indexOf(divisions: readonly Division[]): ReadonlyMap<string, readonly Entry[]> {
+function indexOf(divisions: readonly Division[]): Index {
   const known = indexes.get(divisions);
   if (known !== undefined) return known;
-  const index = new Map<string, Entry[]>();
+  const byName = new Map<string, Entry[]>();
   for (const division of divisions) {
     const entry: Entry = { ...division, names: [division.name, ...shortNames(division.name)] };
-    for (const name of entry.names) index.set(name, [...(index.get(name) ?? []), entry]);
+    for (const name of entry.names) byName.set(name, [...(byName.get(name) ?? []), entry]);
   }
+  const named = [...byName].map(([name, entries]) => ({ name, entries }));
+  named.sort((a, b) => b.name.length - a.name.length);
+  const byStart = Map.groupBy(named, ({ name }) => name.slice(0, 2));
+  const index: Index = { byStart, byCode: new Map(divisions.map((division) => [division.code, division])) };
   indexes.set(divisions, index);
   return index;
 }
@@ -46,16 +56,13 @@ function levelOf(code: string, name: string): RegionLevel {
 }
 
 /** Every division named in a text, longest names first at each position. */
-function namedIn(text: string, index: ReadonlyMap<string, readonly Entry[]>): readonly (readonly Entry[])[] {
+function namedIn(text: string, { byStart }: Index): readonly (readonly Entry[])[] {
   const found: (readonly Entry[])[] = [];
-  for (let at = 0; at < text.length; at++) {
-    for (let length = Math.min(16, text.length - at); length >= 2; length--) {
-      const entries = index.get(text.slice(at, at + length));
-      if (entries === undefined) continue;
-      found.push(entries);
-      at += length - 1;
-      break;
-    }
+  for (let at = 0; at < text.length - 1; at++) {
+    const named = byStart.get(text.slice(at, at + 2))?.find(({ name }) => text.startsWith(name, at));
+    if (named === undefined) continue;
+    found.push(named.entries);
+    at += named.name.length - 1;
   }
   return found;
 }
@@ -71,7 +78,7 @@ export function readRegion(
   divisions: readonly Division[],
 ): ReportRegion | null {
   const index = indexOf(divisions);
-  const byCode = new Map(divisions.map((division) => [division.code, division]));
+  const { byCode } = index;
   for (const text of naming) {
     if (text === null) continue;
     const named = namedIn(text, index);

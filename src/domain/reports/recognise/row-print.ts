@@ -1,6 +1,7 @@
 /** What is printed in one row of a table: its numbers and blanks, before they are given to cells. */
-import type { Place } from '../../pages/page.ts';
+
 import { readCellNumber } from '../../numbers/cell-number.ts';
+import type { Place } from '../../pages/page.ts';
 import { fold } from '../../text/fold.ts';
 import type { LabelStream } from './label-stream.ts';
 import type { RowMatch } from './match-rows.ts';

@@ -1,8 +1,9 @@
 /** Settling rows whose print allows several readings: the identities of the form choose, or nobody does. */
+
+import { readCellNumber } from '../../numbers/cell-number.ts';
 import { evaluateIdentity } from '../evaluate-identity.ts';
 import type { CellType, Identity } from '../format.ts';
 import type { ReadCell, Settled } from '../reading.ts';
-import { readCellNumber } from '../../numbers/cell-number.ts';
 import type { Assignment, Print, RowAssignments } from './assignments.ts';
 
 /** A printed row with its cells and the ways to read it. */
@@ -110,9 +111,8 @@ function readingsThatAddUp(
       return;
     }
     for (const reading of choices[index] as readonly Assignment[]) {
-      row.keys.forEach((key, i) =>
-        values.set(key, printedValue(reading[i] ?? null, row.types[i] as CellType)),
-      );
+      for (const [i, key] of row.keys.entries())
+        values.set(key, printedValue(reading[i] ?? null, row.types[i] as CellType));
       walk(index + 1, [...picked, reading]);
     }
   };

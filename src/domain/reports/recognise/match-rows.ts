@@ -1,6 +1,7 @@
 /** Finding where the rows of a form stand in the label stream: the best increasing sequence of labels. */
+import { findSpellings, type Positions } from './find-spellings.ts';
 import { endsToken, type LabelStream, startsToken } from './label-stream.ts';
-import type { RowLabels } from './row-labels.ts';
+import { allSpellings, type RowLabels } from './row-labels.ts';
 import type { Token } from './token.ts';
 
 /** A row's label in the stream, [start, end). */
@@ -19,6 +20,7 @@ const shortLabel = 8;
 const maxCandidates = 24;
 const digit = /[0-9]/;
 const enumeratorBefore = /^(?:[一二三四五六七八九十]{1,3}|\d{1,2}|其中)$/;
+const longestEnumerator = 3;
 
 /**
  * Picks for each row at most one place, in printed order, so that the labels explain as much of the stream as
@@ -31,8 +33,9 @@ export function matchRows(
 ): readonly RowMatch[] {
   const chain: { candidate: Candidate; total: number; before: number }[] = [];
   let bestEnd = -1;
+  const positions = findSpellings(stream.text, allSpellings(rows));
   for (const row of rows) {
-    const found = candidatesOf(row, stream, tokens);
+    const found = candidatesOf(row, positions, stream, tokens);
     const added: typeof chain = [];
     for (const candidate of found) {
       let total = candidate.weight;
@@ -64,14 +67,16 @@ export function matchRows(
 
 function candidatesOf(
   labels: RowLabels,
+  positions: Positions,
   stream: LabelStream,
   tokens: readonly Token[],
 ): readonly Candidate[] {
   const found = new Map<number, Candidate>();
   for (const spelling of labels.spellings) {
-    for (let at = stream.text.indexOf(spelling); at >= 0; at = stream.text.indexOf(spelling, at + 1)) {
+    for (const at of positions.get(spelling) ?? []) {
       const end = at + spelling.length;
-      if (found.has(end) || found.size >= maxCandidates) continue;
+      if (found.size >= maxCandidates) break;
+      if (found.has(end)) continue;
       if (spelling.length <= shortLabel && !fillsCell(stream, at, end)) continue;
       found.set(end, { labels, start: at, end, weight: weigh(labels, stream, tokens, at, end) });
     }
@@ -83,7 +88,10 @@ function candidatesOf(
 function fillsCell(stream: LabelStream, start: number, end: number): boolean {
   if (!endsToken(stream, end) && !digit.test(stream.text.charAt(end))) return false;
   let from = start;
-  while (!startsToken(stream, from)) from--;
+  while (!startsToken(stream, from)) {
+    if (start - from >= longestEnumerator) return false;
+    from--;
+  }
   return from === start || enumeratorBefore.test(stream.text.slice(from, start));
 }
 

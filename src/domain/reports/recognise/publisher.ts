@@ -33,17 +33,17 @@ export function readPublisher(
 }
 
 const summaryWords = /(?:全市|全县|全区|全省|全州|全旗|全镇|我县各|我市各|我区各|各乡镇|各部门)/;
-const organWords = /(?:本机关|我局|本局|我委|本委|我办|办公室代表|向县政府及县政府办公室|我厅|我中心)/;
+const ownApplications =
+  /(?:向(?:本机关|我局|县政府及县政府办公室|[^，,。；;]{0,12}办公室)(?:提交|提出)|本机关|我局|本局|我厅|我中心|我委|本委)/;
+const singleBody = /(?:局|委员会|厅|管理委员会|中心|街道办事处|镇人民政府|乡人民政府)$/;
 
-/** Whether the text speaks of one body or of a government with all its bodies; null when it says neither. */
-export function readScope(lines: readonly string[]): 'organ' | 'summary' | null {
-  let summary = 0;
-  let own = 0;
-  for (const text of lines) {
-    if (!/申请|公开/.test(text)) continue;
-    if (summaryWords.test(text)) summary++;
-    if (organWords.test(text)) own++;
-  }
-  if (summary === own) return null;
-  return summary > own ? 'summary' : 'organ';
+/**
+ * Whether the report counts one body or a government with all its bodies; null when it says neither. One body is
+ * taken from the publisher or from words about its own applications, a whole government from 全县, 全区 and the like.
+ */
+export function readScope(lines: readonly string[], publisher: string | null): 'organ' | 'summary' | null {
+  if (publisher !== null && singleBody.test(publisher)) return 'organ';
+  const telling = lines.filter((text) => /申请|公开/.test(text));
+  if (telling.some((text) => ownApplications.test(text) && /申请/.test(text))) return 'organ';
+  return telling.some((text) => summaryWords.test(text)) ? 'summary' : null;
 }

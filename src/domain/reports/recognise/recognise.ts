@@ -44,7 +44,7 @@ export function recognise(pages: Pages, rulebook: Rulebook): ReadReport {
     generation: format?.id ?? null,
     title: heading.title,
     publisher,
-    scope: readScope(lines),
+    scope: readScope(lines, publisher),
     dates: {
       published: dates.published,
       period_from: dates.period_from,

@@ -39,3 +39,14 @@ export function rowLabels(format: ReportFormat): readonly RowLabels[] {
 }
 
 const cache = new WeakMap<ReportFormat, readonly RowLabels[]>();
+
+/** Every spelling of some rows, once. */
+export function allSpellings(rows: readonly RowLabels[]): readonly string[] {
+  const known = spellings.get(rows);
+  if (known !== undefined) return known;
+  const all = [...new Set(rows.flatMap((row) => row.spellings))];
+  spellings.set(rows, all);
+  return all;
+}
+
+const spellings = new WeakMap<readonly RowLabels[], readonly string[]>();

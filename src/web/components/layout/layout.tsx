@@ -76,7 +76,7 @@ export function Layout(props: PageFacts & { children: ComponentChildren }) {
 
 function Bar({ path, mode }: { path: string; mode: DisplayMode }) {
   return (
-    <div class="bar">
+    <section class="bar" aria-label="显示方式">
       <div class="wrap">
         <span>每个数字都可以点开，看它从哪里来</span>
         <form method="post" action="/settings" class="switches">
@@ -106,7 +106,7 @@ function Bar({ path, mode }: { path: string; mode: DisplayMode }) {
           )}
         </form>
       </div>
-    </div>
+    </section>
   );
 }
 

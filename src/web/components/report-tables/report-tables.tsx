@@ -6,10 +6,12 @@ export interface ReportTablesProps {
   readonly view: ReportView;
   readonly cellBase: string | null;
   readonly anchor?: string;
+  /** Whose tables they are, where a page shows several reports. */
+  readonly owner?: string;
 }
 
 /** Chapter by chapter; tables that the report does not print are named as missing. */
-export function ReportTables({ view, cellBase, anchor }: ReportTablesProps) {
+export function ReportTables({ view, cellBase, anchor, owner = '' }: ReportTablesProps) {
   const chapters = Map.groupBy(view.tables, (table) => table.layout.chapter);
   return (
     <>
@@ -20,7 +22,7 @@ export function ReportTables({ view, cellBase, anchor }: ReportTablesProps) {
             <div class="one">
               {tables.length > 1 ? <h3>{table.layout.title}</h3> : null}
               {table.printed ? (
-                <StatTable table={table} cellBase={cellBase} {...(anchor === undefined ? {} : { anchor })} />
+                <StatTable table={table} cellBase={cellBase} owner={owner} {...(anchor === undefined ? {} : { anchor })} />
               ) : (
                 <p class="empty">这份报告没有印这张表（没有印不等于 0）。</p>
               )}

@@ -10,13 +10,15 @@ export interface StatTableProps {
   readonly cellBase: string | null;
   /** Prefix of the findings' anchors. */
   readonly anchor?: string;
+  /** Whose table it is, where a page shows several reports. */
+  readonly owner?: string;
 }
 
 /** Caption, heads with their spans, cells. Scrolls sideways in a region of its own. */
-export function StatTable({ table, cellBase, anchor = 'f' }: StatTableProps) {
+export function StatTable({ table, cellBase, anchor = 'f', owner = '' }: StatTableProps) {
   const { layout } = table;
   return (
-    <ScrollRegion label={`${layout.title}`}>
+    <ScrollRegion label={owner + layout.title}>
       <table class={`stat ${layout.layout}`}>
         <caption class="hidden">{layout.title}</caption>
         <thead>

@@ -51,7 +51,7 @@ export function CheckResultView({ result, formatTitle }: CheckResultProps) {
       {result.files.map((file, at) => (
         <section id={`file${at + 1}`} class="checked">
           {file.ok ? (
-            <Checked file={file} prefix={`k${at + 1}-`} formatTitle={formatTitle} />
+            <Checked file={file} number={at + 1} formatTitle={formatTitle} />
           ) : (
             <Unread file={file} />
           )}
@@ -71,10 +71,11 @@ function Unread({ file }: { file: Extract<CheckedFile, { ok: false }> }) {
 
 function Checked(props: {
   file: Extract<CheckedFile, { ok: true }>;
-  prefix: string;
+  number: number;
   formatTitle: ReportListProps['formatTitle'];
 }) {
-  const { file, prefix, formatTitle } = props;
+  const { file, number, formatTitle } = props;
+  const prefix = `k${number}-`;
   const { view } = file;
   return (
     <>
@@ -90,9 +91,9 @@ function Checked(props: {
       </p>
       <div class="report-cols">
         <div class="tables">
-          <ReportTables view={view} cellBase={null} anchor={prefix} />
+          <ReportTables view={view} cellBase={null} anchor={prefix} owner={`第 ${number} 份：`} />
         </div>
-        <aside class="findings" aria-label={`核对结果：${file.fileName}`}>
+        <aside class="findings" aria-label={`第 ${number} 份的核对结果`}>
           <h2>发现</h2>
           <FindingsOrNone view={view} textHref="" lineAnchor={`${prefix}L`} anchor={prefix} />
         </aside>

@@ -10,7 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { PGliteDialect } from 'kysely';
 import type { Engine } from './engine.ts';
 import { type LockHolder, takeLock } from './folder-lock.ts';
@@ -61,6 +61,14 @@ function prepare(folder: string, building: string): string | null {
   return null;
 }
 
+/** Creates a folder and those above it. Node's own `recursive` never returns below /proc, which refuses with ENOENT. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  mkdirSync(folder);
+}
+
 /** Opens or creates the database. Never throws for what an operator can put right. */
 export async function openEmbedded(dataFolder: string): Promise<Opened<{ engine: Engine }>> {
   const root = resolve(dataFolder);
@@ -68,7 +76,7 @@ export async function openEmbedded(dataFolder: string): Promise<Opened<{ engine:
   const building = join(root, 'database.building');
   let release = () => {};
   try {
-    mkdirSync(root, { recursive: true });
+    makeFolder(root);
     const lock = takeLock(join(root, 'database.lock'));
     if (!lock.ok) return inUse(root, lock.holder);
     release = lock.release;

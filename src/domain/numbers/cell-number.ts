@@ -18,6 +18,10 @@ export interface CellPlaceholder {
 }
 
 const plain = /^\d+$/;
+/** A run of digits longer than this is no number, not even several ones printed without spaces. */
+const mostDigits = 100;
+/** What a number or placeholder can begin with: tells most words apart at once. */
+const opening = /^[\s\d０-９+＋\-－−–—―/／\\＼*＊增新减下净无空不暂持没零N]/;
 const placeholder = /^(?:[-–—―－/／\\＼*＊]+|无|空|不适用|暂无|N\/A)$/;
 const unchanged = /^(?:不变|持平|无变化|没有变化|无增减|零)$/;
 const printed =
@@ -45,9 +49,9 @@ export function readCellNumber(
   text: string,
   type: CellType = 'integer',
 ): CellNumber | CellPlaceholder | null {
-  if (plain.test(text))
+  if (plain.test(text) && text.length <= mostDigits)
     return { kind: 'number', value: Number(text), normalised: false, unit: null, note: null };
-  if (text.length > 60) return null;
+  if (text.length > 60 || !opening.test(text)) return null;
   const half = text.replace(fullWidthDigit, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).trim();
   if (type === 'signed' && (half === '无' || unchanged.test(half)))
     return { kind: 'number', value: 0, normalised: true, unit: null, note: null };

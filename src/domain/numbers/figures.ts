@@ -17,9 +17,14 @@ const units =
   '件次|人次|万元|亿元|千元|元|个工作日|工作日|公顷|平方米|平方公里|公里|公斤|个百分点|批次|课时|小时|分钟|件|条|份|次|项|个|人|期|场|篇|宗|起|例|单|家|批|种|张|册|本|块|处|部|名|户|辆|款|类|幅|卷|页|字|天|支|座|栋|轮|亩|吨|套|则|通|位|所|版|级|岁|所';
 const hanUnits = '件|条|份|次|项|宗|起|例|单|期|场|篇|人次|人';
 const digitFigure = new RegExp(
-  `(约|近|超过|超|逾|大约|将近|不少于|至少)?([0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]+)?)\\s*(余|多|几)?\\s*(万|亿|千(?!克|瓦|米|元))?\\s*(余|多)?\\s*(%|％|‰|${units})?(以上|左右)?`,
+  `([0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]+)?)\\s*(余|多|几)?\\s*(万|亿|千(?!克|瓦|米|元))?\\s*(余|多)?\\s*(%|％|‰|${units})?(以上|左右)?`,
   'g',
 );
+/** Words right before a number that make it approximate. */
+const roughly = ['约', '近', '超', '逾', '超过', '不少于', '至少'];
+const longestRough = 3;
+/** More digits than any count has. */
+const mostDigits = 15;
 const hanFigure = new RegExp(
   `(?<![第百分之〇零一二三四五六七八九十两])([一二三四五六七八九十百千万两零〇]{1,8})(余|多)?(${hanUnits})(?!件|条|次)`,
   'g',
@@ -88,25 +93,27 @@ function rate(value: number, decimals: number, start: number, length: number): F
 }
 
 function digitsOf(match: RegExpExecArray, text: string): Figure | null {
-  const [whole, before, number, more, big, moreAfter, unit, after] = match;
-  const start = match.index + (before?.length ?? 0);
-  const end = match.index + (whole as string).trimEnd().length;
-  const previous = text.charAt(match.index - 1);
-  if (before === undefined && notAmount.test(previous) && !(previous === '：' || previous === ':'))
-    return null;
+  const [whole, number, more, big, moreAfter, unit, after] = match;
+  const start = match.index;
+  const end = start + (whole as string).trimEnd().length;
+  const previous = text.charAt(start - 1);
+  if (notAmount.test(previous) && !(previous === '：' || previous === ':')) return null;
   if (/^0\d/.test(number as string)) return null;
   if (unit === undefined && notCounted.test(text.slice(end))) return null;
   const digits = (number as string).replace(fullWidth, (c) =>
     c === '，' ? ',' : String.fromCharCode(c.charCodeAt(0) - 0xfee0),
   );
-  const plain = digits.replace(/,/g, '');
+  const plain = digits.includes(',') ? digits.replaceAll(',', '') : digits;
+  if (plain.length > mostDigits) return null;
   const decimals = plain.includes('.') ? plain.length - plain.indexOf('.') - 1 : 0;
   if (unit === '%' || unit === '％') return rate(Number(plain), decimals, start, end - start);
   const scale =
     (big === undefined ? 1 : (factor[big] as number)) * (unit === undefined ? 1 : (amountUnits[unit] ?? 1));
   const value = Number((Number(plain) * scale).toFixed(6));
   const rounded = scale > 1 ? Number((0.5 * 10 ** -decimals * scale).toFixed(6)) : 0;
-  const approximate = [before, more, moreAfter, after].some((word) => word !== undefined);
+  const before = text.slice(Math.max(0, start - longestRough), start);
+  const approximate =
+    (more ?? moreAfter ?? after) !== undefined || roughly.some((word) => before.endsWith(word));
   return {
     value,
     tolerance: rounded,

@@ -3,6 +3,7 @@ import type { Finding } from '../../findings/finding.ts';
 import { evaluateIdentity, type IdentityOutcome } from '../evaluate-identity.ts';
 import type { Identity, Term } from '../format.ts';
 import { type AuditContext, cellEvidence } from './context.ts';
+import { whyNotPrevious } from './previous-year.ts';
 
 const signs: Readonly<Record<Identity['operator'], string>> = {
   '==': '≠',
@@ -18,26 +19,16 @@ export function checkIdentities(context: AuditContext): readonly Finding[] {
   const { report, previous, rulebook } = context;
   const findings: Finding[] = [];
   const level = report.region?.level ?? 'unknown';
+  const follows = previous !== null && whyNotPrevious(report, previous) === null;
   for (const identity of rulebook.identities) {
     if (report.generation === null || !identity.formats.includes(report.generation)) continue;
     if (identity.scope === 'hierarchy') continue;
-    if (identity.scope === 'cross-year' && !followsOn(report.year, report.generation, previous)) continue;
+    if (identity.scope === 'cross-year' && !follows) continue;
     if (identity.levels.length > 0 && !identity.levels.includes(level)) continue;
     const outcome = evaluateIdentity(identity, context.lookup);
     if (outcome.result === 'fails') findings.push(findingOf(outcome, context));
   }
   return findings;
-}
-
-/** Year-over-year identities hold between consecutive years of one form. */
-function followsOn(year: number | null, generation: string, previous: AuditContext['previous']): boolean {
-  if (previous === null) return false;
-  const consecutive = year === null || previous.year === null || previous.year === year - 1;
-  return (
-    consecutive &&
-    previous.generation !== null &&
-    (previous.generation === generation || year === null || consecutive)
-  );
 }
 
 function findingOf(outcome: IdentityOutcome, context: AuditContext): Finding {

@@ -1,4 +1,5 @@
 /** What a report must say about itself: title, period, contact, and when it was published. */
+import { whyNotPrevious } from './previous-year.ts';
 import type { Mechanism } from './structure.ts';
 
 /** Title, statistics period and a way to reach the publisher. */
@@ -62,4 +63,10 @@ export const checkFormatYear: Mechanism = (context) => {
   const { from, until } = format.years;
   if (year >= from && (until === null || year < until)) return [];
   return [{ facts: { year, format: format.title } }];
+};
+
+/** The report given as last year's is another region's or another year's. */
+export const checkPrevious: Mechanism = (context) => {
+  const why = context.previous === null ? null : whyNotPrevious(context.report, context.previous);
+  return why === null ? [] : [{ facts: { detail: why } }];
 };

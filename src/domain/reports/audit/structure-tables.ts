@@ -20,15 +20,6 @@ export const checkTables: Mechanism = (context) => {
   }));
 };
 
-function rowsOf(cells: Iterable<ReadCell>): Map<string, ReadCell[]> {
-  const rows = new Map<string, ReadCell[]>();
-  for (const cell of cells) {
-    const row = cell.key.slice(0, cell.key.lastIndexOf('.'));
-    rows.set(row, [...(rows.get(row) ?? []), cell]);
-  }
-  return rows;
-}
-
 /** One defect for each printed row whose numbers are fewer (or more) than its cells. */
 export const checkCellCount: Mechanism = (context) =>
   context.report.notes
@@ -77,8 +68,7 @@ const fewest = 1;
 /** Cells printed empty or with a placeholder in tables that were found. */
 export const checkBlankCells: Mechanism = (context) => {
   const blank: ReadCell[] = [];
-  for (const row of rowsOf(context.report.cells.values()).values())
-    for (const cell of row) if (cell.settled === 'blank') blank.push(cell);
+  for (const cell of context.report.cells.values()) if (cell.settled === 'blank') blank.push(cell);
   if (blank.length < fewest) return [];
   const keys = blank.map((cell) => cell.key);
   return [{ facts: { count: blank.length }, cells: keys, evidence: cellEvidence(context, keys.slice(0, 3)) }];

@@ -4,7 +4,13 @@ import type { StructureRule } from '../text-rule.ts';
 import type { AuditContext } from './context.ts';
 import { checkChapterSays, checkChapters, checkEmptyChapter } from './structure-chapters.ts';
 import { checkDuplicateText } from './structure-duplicates.ts';
-import { checkDeadline, checkFormatYear, checkMetadata, checkPeriod } from './structure-metadata.ts';
+import {
+  checkDeadline,
+  checkFormatYear,
+  checkMetadata,
+  checkPeriod,
+  checkPrevious,
+} from './structure-metadata.ts';
 import { checkBlankCells, checkCellCount, checkSplitDigits, checkTables } from './structure-tables.ts';
 
 /** What a mechanism found: the blanks of the rule's message, and what proves it. */
@@ -50,6 +56,7 @@ const mechanisms: Readonly<Record<string, Mechanism>> = {
   'deadline-organ': checkDeadline,
   'format-year': checkFormatYear,
   metadata: checkMetadata,
+  'previous-report': checkPrevious,
   'duplicate-text': checkDuplicateText,
 };
 

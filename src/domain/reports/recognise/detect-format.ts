@@ -19,7 +19,7 @@ export function detectFormat(
   let bestWeight = 0;
   for (const format of formats) {
     let weight = 0;
-    for (const sign of format.detect) if (stream.text.includes(fold(sign.text))) weight += sign.weight;
+    for (const sign of signsOf(format)) if (stream.text.includes(sign.text)) weight += sign.weight;
     if (weight > bestWeight || (weight === bestWeight && best !== null && covers(format, year))) {
       best = format;
       bestWeight = weight;
@@ -28,6 +28,17 @@ export function detectFormat(
   if (best !== null && bestWeight >= proof) return { format: best, printed: true };
   const byYear = formats.find((format) => covers(format, year));
   return byYear === undefined ? null : { format: byYear, printed: false };
+}
+
+const signs = new WeakMap<ReportFormat, ReportFormat['detect']>();
+
+/** The form's own words as the stream prints them. */
+function signsOf(format: ReportFormat): ReportFormat['detect'] {
+  const known = signs.get(format);
+  if (known !== undefined) return known;
+  const folded = format.detect.map(({ text, weight }) => ({ text: fold(text), weight }));
+  signs.set(format, folded);
+  return folded;
 }
 
 function covers(format: ReportFormat, year: number | null): boolean {

@@ -40,7 +40,10 @@ export function labelStream(tokens: readonly Token[]): LabelStream {
 function decode(codes: Uint16Array, length: number): string {
   let text = '';
   for (let from = 0; from < length; from += 8192)
-    text += String.fromCharCode.apply(null, codes.subarray(from, Math.min(length, from + 8192)) as unknown as number[]);
+    text += String.fromCharCode.apply(
+      null,
+      codes.subarray(from, Math.min(length, from + 8192)) as unknown as number[],
+    );
   return text;
 }
 

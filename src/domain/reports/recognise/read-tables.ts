@@ -1,6 +1,6 @@
 /** Reading all tables of a form from the tokens of a report. */
 import { fold } from '../../text/fold.ts';
-import type { FormTable, Identity, ReportFormat } from '../format.ts';
+import type { FormRow, FormTable, Identity, ReportFormat } from '../format.ts';
 import type { ReadCell, ReadingNote } from '../reading.ts';
 import { assignments } from './assignments.ts';
 import { headerRow } from './header-row.ts';
@@ -71,7 +71,7 @@ export function readTables(
       return;
     }
     found.set(table.key, (found.get(table.key) ?? 0) + 1);
-    rows.push(printedRow(table, slots, width, row.key, notes));
+    rows.push(printedRow(table, slots, width, row, notes));
   });
   const lastEnd = matches.at(-1)?.end ?? 0;
   for (const table of format.tables) {
@@ -106,13 +106,27 @@ function printedRow(
   table: FormTable,
   slots: readonly Slot[],
   width: number,
-  row: string,
+  row: FormRow,
   notes: ReadingNote[],
 ): PrintedRow {
-  const keys = table.columns.map((column) => cellKey(table, row, null, column.key));
-  const line = table.rows.find((entry) => entry.key === row);
-  const types = table.columns.map((column) => line?.type ?? column.type);
+  const { keys, types } = rowCells(table, row);
   return finish(keys, types, slots, width, 'none', notes);
+}
+
+type RowCells = Pick<PrintedRow, 'keys' | 'types'>;
+
+const cellsOfRows = new WeakMap<FormRow, RowCells>();
+
+/** Keys and types of a row's cells. */
+function rowCells(table: FormTable, row: FormRow): RowCells {
+  const known = cellsOfRows.get(row);
+  if (known !== undefined) return known;
+  const cells = {
+    keys: table.columns.map((column) => cellKey(table, row.key, null, column.key)),
+    types: table.columns.map((column) => row.type ?? column.type),
+  };
+  cellsOfRows.set(row, cells);
+  return cells;
 }
 
 function singleRow(table: FormTable, slots: readonly Slot[], notes: ReadingNote[]): PrintedRow {

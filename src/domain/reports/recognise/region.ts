@@ -12,7 +12,10 @@ const nations =
 const suffix = /(?:自治县|自治旗|自治州|自治区|地区|林区|特区|[县市区旗盟])$/;
 interface Index {
   /** Under the first two characters of their names, the names that begin so (longest first) and who bears them. */
-  readonly byStart: ReadonlyMap<string, readonly { readonly name: string; readonly entries: readonly Entry[] }[]>;
+  readonly byStart: ReadonlyMap<
+    string,
+    readonly { readonly name: string; readonly entries: readonly Entry[] }[]
+  >;
   readonly byCode: ReadonlyMap<string, Division>;
 }
 

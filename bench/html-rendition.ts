@@ -9,7 +9,8 @@ import type { ReadReport } from '../src/domain/reports/reading.ts';
 const escaped: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escape = (text: string) => text.replace(/[&<>"]/g, (character) => escaped[character] as string);
 
-const cellStyle = 'width:57.35pt;border:solid windowtext 1.0pt;border-left:none;padding:0cm 5.4pt;height:22.7pt';
+const cellStyle =
+  'width:57.35pt;border:solid windowtext 1.0pt;border-left:none;padding:0cm 5.4pt;height:22.7pt';
 const runStyle = 'font-size:10.5pt;font-family:宋体;color:#333333';
 const proseStyle =
   'text-indent:32.0pt;line-height:28.0pt;mso-line-height-rule:exactly;font-size:16.0pt;font-family:仿宋_GB2312';
@@ -18,16 +19,25 @@ const cell = (text: string, rowSpan = 1, colSpan = 1) =>
   `<td${rowSpan > 1 ? ` rowspan="${rowSpan}"` : ''}${colSpan > 1 ? ` colspan="${colSpan}"` : ''} valign="middle" style="${cellStyle}">` +
   `<p class="MsoNormal" align="center" style="text-align:center"><span lang="EN-US" style="${runStyle}">${text === '' ? '&nbsp;' : escape(text)}</span></p></td>\n`;
 const head = ({ text, rowSpan, colSpan }: LaidOutHead) => cell(text, rowSpan, colSpan);
-const row = (cells: readonly string[]) => `<tr style="mso-yfti-irow:1;height:22.7pt">\n${cells.join('')}</tr>\n`;
+const row = (cells: readonly string[]) =>
+  `<tr style="mso-yfti-irow:1;height:22.7pt">\n${cells.join('')}</tr>\n`;
 const paragraph = (text: string) =>
   `<p class="MsoNormal" style="${proseStyle}"><span style="${runStyle}">${escape(text)}</span></p>\n`;
 
 const menu = ['首页', '要闻动态', '政务公开', '政务服务', '互动交流', '走进本地', '数据开放', '专题专栏'];
-const guides = ['政府信息公开指南', '政府信息公开制度', '法定主动公开内容', '政府信息公开年报', '依申请公开', '监督保障'];
+const guides = [
+  '政府信息公开指南',
+  '政府信息公开制度',
+  '法定主动公开内容',
+  '政府信息公开年报',
+  '依申请公开',
+  '监督保障',
+];
 
 function before(title: string): string {
   const links = [...menu, ...guides].map(
-    (name, i) => `<li class="nav-item nav-item-${i}"><a href="/col/col${1200 + i}/index.html" target="_blank" title="${name}">${name}</a></li>\n`,
+    (name, i) =>
+      `<li class="nav-item nav-item-${i}"><a href="/col/col${1200 + i}/index.html" target="_blank" title="${name}">${name}</a></li>\n`,
   );
   return `<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
@@ -55,7 +65,11 @@ function table(report: ReadReport, format: ReportFormat, key: string): string {
   const rows = [
     ...laidOut.headRows.map((heads) => row(heads.map(head))),
     ...laidOut.rows.map((each) =>
-      row([...each.heads.map(head), ...(each.unit === null ? [] : [cell(each.unit)]), ...each.cells.map(value)]),
+      row([
+        ...each.heads.map(head),
+        ...(each.unit === null ? [] : [cell(each.unit)]),
+        ...each.cells.map(value),
+      ]),
     ),
   ];
   return `<table class="MsoNormalTable" border="1" cellspacing="0" cellpadding="0" width="100%" style="border-collapse:collapse;mso-padding-alt:0cm 5.4pt 0cm 5.4pt"><tbody>

@@ -89,7 +89,10 @@ export const reading: Measure = {
   async measure() {
     const files = reportFiles();
     return [
-      ...compare(files.map((file) => asPage(file)), { en: 'HTML pages', zh: ' HTML 网页' }),
+      ...compare(
+        files.map((file) => asPage(file)),
+        { en: 'HTML pages', zh: ' HTML 网页' },
+      ),
       ...compare(files, { en: 'plain text', zh: '纯文本' }),
     ];
   },

@@ -10,7 +10,9 @@ export function median(numbers: readonly number[]): number {
 }
 
 /** Median time of one run of each work. The works take turns, so that a busy moment of the machine hits all of them. */
-export function medianTimes<Name extends string>(works: Readonly<Record<Name, () => void>>): Record<Name, number> {
+export function medianTimes<Name extends string>(
+  works: Readonly<Record<Name, () => void>>,
+): Record<Name, number> {
   const names = Object.keys(works) as Name[];
   const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
   for (const name of names) for (let i = 0; i < warmUp; i++) works[name]();

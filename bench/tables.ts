@@ -44,7 +44,9 @@ export function plainTable(figures: readonly Figure[]): string {
 /** The table for README. */
 export function markdownTable(figures: readonly Figure[], language: Language): string {
   const line = (row: readonly string[]) => `| ${row.join(' | ')} |`;
-  return [line(heads[language]), line(heads[language].map(() => '---')), ...rowsOf(figures, language).map(line)].join(
-    '\n',
-  );
+  return [
+    line(heads[language]),
+    line(heads[language].map(() => '---')),
+    ...rowsOf(figures, language).map(line),
+  ].join('\n');
 }

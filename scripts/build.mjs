@@ -101,10 +101,11 @@ export async function build() {
   const assets = join(root, 'src/web/assets');
   if (existsSync(assets)) {
     copyFolder(assets, join(out, 'assets'));
-    for (const name of readdirSync(assets).filter((each) => /\.(css|js)$/.test(each))) {
-      const loader = name.endsWith('.css') ? 'css' : 'js';
-      const { code } = await transform(readFileSync(join(assets, name), 'utf8'), { loader, minify: true });
-      replaceFile(join(out, 'assets', name), code);
+    for (const path of filesBelow(assets)) {
+      if (!/\.(css|js)$/.test(path)) continue;
+      const loader = path.endsWith('.css') ? 'css' : 'js';
+      const { code } = await transform(readFileSync(path, 'utf8'), { loader, minify: true });
+      replaceFile(join(out, 'assets', relative(assets, path)), code);
     }
   }
   const hash = createHash('sha256');

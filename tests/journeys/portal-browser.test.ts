@@ -6,7 +6,12 @@ import { type Portal, pages, sampleFile, samplePath, startPortal } from './porta
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
+const quiet = [
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+];
 
 const allRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Nothing but colours changes in the dark mode. */
@@ -47,7 +52,13 @@ describe.skipIf(!existsSync(executablePath))('in a real browser', () => {
     const { violations } = (await page.evaluate(
       `axe.run(document, { runOnly: ${JSON.stringify(only)} })`,
     )) as AxeResult;
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`);
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map((node) => node.target.join(' '))
+          .join(' | ')}`,
+    );
   }
 
   const modes = ['', 'elder', 'dark'];
@@ -68,7 +79,10 @@ describe.skipIf(!existsSync(executablePath))('in a real browser', () => {
         const wider = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
-        const wrong = [...(await complaints(page, mode === 'dark' ? colours : allRules)), ...(wider > 0 ? [`page scrolls sideways by ${wider}`] : [])];
+        const wrong = [
+          ...(await complaints(page, mode === 'dark' ? colours : allRules)),
+          ...(wider > 0 ? [`page scrolls sideways by ${wider}`] : []),
+        ];
         if (wrong.length > 0) found[path] = wrong;
       }
       await context.close();

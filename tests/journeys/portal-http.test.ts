@@ -22,7 +22,8 @@ const post = (path: string, body: FormData | URLSearchParams, origin = portal.ur
 
 const fileForm = (...files: (readonly [name: string, bytes: string | Buffer, field?: string])[]) => {
   const form = new FormData();
-  for (const [name, bytes, field] of files) form.append(field ?? 'file', new Blob([new Uint8Array(Buffer.from(bytes))]), name);
+  for (const [name, bytes, field] of files)
+    form.append(field ?? 'file', new Blob([new Uint8Array(Buffer.from(bytes))]), name);
   return form;
 };
 
@@ -121,12 +122,21 @@ describe('page cache', () => {
   });
 });
 
-function raw(path: string, headers: Record<string, string>): Promise<{ status: number | undefined; coding: string | undefined; body: Buffer }> {
+function raw(
+  path: string,
+  headers: Record<string, string>,
+): Promise<{ status: number | undefined; coding: string | undefined; body: Buffer }> {
   return new Promise((resolve, reject) => {
     request(portal.url + path, { headers }, (answer) => {
       const parts: Buffer[] = [];
       answer.on('data', (part: Buffer) => parts.push(part));
-      answer.on('end', () => resolve({ status: answer.statusCode, coding: answer.headers['content-encoding'], body: Buffer.concat(parts) }));
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode,
+          coding: answer.headers['content-encoding'],
+          body: Buffer.concat(parts),
+        }),
+      );
     })
       .on('error', reject)
       .end();
@@ -152,7 +162,10 @@ describe('forms', () => {
 
   it('check a report, show its contradictions, keep nothing', async () => {
     const before = (await portal.store.list({})).length;
-    const answer = await post('/check', fileForm(['我的年报.txt', readFileSync(sampleFile)], ['空.bin', '\0\0\0']));
+    const answer = await post(
+      '/check',
+      fileForm(['我的年报.txt', readFileSync(sampleFile)], ['空.bin', '\0\0\0']),
+    );
     const html = await answer.text();
     expect(answer.status).toBe(200);
     expect(answer.headers.get('cache-control')).toBe('no-store');
@@ -164,13 +177,19 @@ describe('forms', () => {
 
   it('name what is wrong with an upload and how to mend it', async () => {
     expect((await post('/check', fileForm())).status).toBe(400);
-    const many = await post('/check', fileForm(...Array.from({ length: 6 }, (_, at) => [`${at}.txt`, 'x'] as const)));
+    const many = await post(
+      '/check',
+      fileForm(...Array.from({ length: 6 }, (_, at) => [`${at}.txt`, 'x'] as const)),
+    );
     expect(many.status).toBe(400);
     expect(await many.text()).toContain('一次最多核对 5 份');
     const large = await post('/check', fileForm(['a.txt', Buffer.alloc(1024 * 1024 + 1, 'a')]));
     expect(large.status).toBe(413);
     expect(await large.text()).toContain('每份不能超过 1 MB');
-    const often = await post('/check', fileForm(...Array.from({ length: 5 }, (_, at) => [`${at}.txt`, 'x'] as const)));
+    const often = await post(
+      '/check',
+      fileForm(...Array.from({ length: 5 }, (_, at) => [`${at}.txt`, 'x'] as const)),
+    );
     expect(often.status).toBe(429);
     expect(Number(often.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await often.text()).toContain('什么都没有保存');
@@ -180,13 +199,16 @@ describe('forms', () => {
 describe('interface', () => {
   const fill = (path: string) => path.replace('{region}', '321183').replace('{report}', '2019');
 
-  it.each(operations.map((operation) => [operation.path, operation] as const))('%s keeps its promise', async (path, operation) => {
-    const answer = await get(fill(path));
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
-    expect(answer.headers.get('content-type')).toBe(operation.type);
-    if (operation.shape !== null) operation.shape.parse(await answer.json());
-  });
+  it.each(operations.map((operation) => [operation.path, operation] as const))(
+    '%s keeps its promise',
+    async (path, operation) => {
+      const answer = await get(fill(path));
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+      expect(answer.headers.get('content-type')).toBe(operation.type);
+      if (operation.shape !== null) operation.shape.parse(await answer.json());
+    },
+  );
 
   it('describes itself in OpenAPI 3.1, every operation once', async () => {
     const document = (await (await get('/api/openapi.json')).json()) as { openapi: string; paths: object };
@@ -195,7 +217,9 @@ describe('interface', () => {
   });
 
   it('gives CSV that a spreadsheet opens safely, and a real workbook', async () => {
-    const csv = Buffer.from(await (await get(`/api/v1${samplePath}/cells.csv`)).arrayBuffer()).toString('utf8');
+    const csv = Buffer.from(await (await get(`/api/v1${samplePath}/cells.csv`)).arrayBuffer()).toString(
+      'utf8',
+    );
     expect(csv.startsWith('\ufeffregion_id,')).toBe(true);
     expect(csv.split('\r\n')).toHaveLength(200);
     const workbook = Buffer.from(await (await get(`/api/v1${samplePath}/report.xlsx`)).arrayBuffer());

@@ -40,7 +40,7 @@ export function markLines(lines: readonly string[], findings: readonly NumberedF
 function locate(text: string, quote: string): [number, number] {
   const at = text.indexOf(quote);
   if (at >= 0) return [at, at + quote.length];
-  for (let length = Math.min(quote.length, text.length); length >= 6; length--) {
+  for (let length = Math.min(quote.length, text.length); length >= 4; length--) {
     const begins = text.indexOf(quote.slice(0, length));
     if (begins >= 0) return [begins, begins + length];
   }

@@ -64,7 +64,7 @@ export const operations: readonly Operation[] = [
     parameters: [
       query('q', '地区名称、标题中的字；其中的年份按年度筛选'),
       query('year', '年度', { type: 'integer' }),
-      query('format', '表式代码，如 G2'),
+      query('format', '表式代码，见 /rules'),
     ],
     type: json,
     shape: schemas.reportList,

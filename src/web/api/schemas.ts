@@ -30,7 +30,7 @@ export const reportSummary = z.object({
   prefecture: z.string().nullable(),
   year: z.number().int(),
   title: z.string(),
-  generation: z.string().nullable().describe('Id of the form: G1, G2, G3; null when none fits'),
+  generation: z.string().nullable().describe('Id of the form, see /rules; null when none fits'),
   published: z.string().nullable(),
   errors: z.number().int(),
   warnings: z.number().int(),

@@ -122,7 +122,7 @@ export const sampleSummary: ReportSummary = {
   prefecture: '示例市',
   year: 2019,
   title: '青禾县 2019 年政府信息公开工作年度报告（示例）',
-  generation: 'G2',
+  generation: 'sample',
   published: '2020-01-31',
   errors: 5,
   warnings: 3,

@@ -43,13 +43,20 @@ const piped = perRow(
 
 /** Labels that run into their first number. */
 const glued = perRow((row) => {
-  const labels = row.filter((each) => each.key === undefined).map((each) => flat(each.text));
+  const labels = row
+    .filter((each) => each.key === undefined && each.kind !== 'unit')
+    .map((each) => flat(each.text));
   const values = row.filter((each) => each.key !== undefined).map((each) => flat(each.text));
   return labels.join(' ') + values.join(' ');
 });
 
 /** Labels and all numbers of the row in one run of characters. */
-const run = perRow((row) => row.map((each) => flat(each.text)).join(''));
+const run = perRow((row) =>
+  row
+    .filter((each) => each.kind !== 'unit')
+    .map((each) => flat(each.text))
+    .join(''),
+);
 
 /** A wrapped label with the row's numbers between its lines. */
 const torn = perRow((row, _table, random) => {
@@ -77,11 +84,11 @@ function oneLine(report: PrintedReport): string {
 }
 
 export const rowPerLine: readonly FileLayout[] = [
-  textLayout('row per line, every position, tabs', perPosition('\t'), { keepsBlanks: true }),
-  textLayout('row per line, tabs', joined('\t'), { keepsBlanks: true }),
+  textLayout('row per line, every position, tabs', perPosition('\t')),
+  textLayout('row per line, tabs', joined('\t')),
   textLayout('row per line, single spaces', joined(' ')),
   textLayout('row per line, wide spaces', wide),
-  textLayout('row per line, pipes', piped, { keepsBlanks: true }),
+  textLayout('row per line, pipes', piped),
   textLayout('row per line, every position, pipes', perPosition(' | ', '| ', ' |'), { keepsBlanks: true }),
   textLayout('label torn around its numbers', torn),
   textLayout('label glued to its first number', glued),

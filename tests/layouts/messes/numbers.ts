@@ -57,7 +57,7 @@ export const numberMesses: readonly Mess[] = [
   },
   {
     name: 'digits split by spaces between spaces',
-    in: partedBySpaces,
+    in: (layout) => partedBySpaces(layout) && separate(layout),
     spoil: (report, random) => openSplitRows(splitUp(report, random)),
   },
   {

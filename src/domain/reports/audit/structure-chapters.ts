@@ -1,6 +1,6 @@
 /** Chapters: all there, in order, with content. */
 import type { Chapter } from '../reading.ts';
-import type { Mechanism } from './structure.ts';
+import type { Mechanism } from './mechanism.ts';
 
 /** The fixed chapters of the form must follow each other; extra or misnumbered headings are told. */
 export const checkChapters: Mechanism = (context) => {

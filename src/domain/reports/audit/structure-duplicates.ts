@@ -1,5 +1,5 @@
 /** The same passage printed twice in one report. */
-import type { Mechanism } from './structure.ts';
+import type { Mechanism } from './mechanism.ts';
 
 const shortest = 30;
 

@@ -1,6 +1,7 @@
 /** What a report must say about itself: title, period, contact, and when it was published. */
+
+import type { Mechanism } from './mechanism.ts';
 import { whyNotPrevious } from './previous-year.ts';
-import type { Mechanism } from './structure.ts';
 
 /** Title, statistics period and a way to reach the publisher. */
 export const checkMetadata: Mechanism = (context) => {

@@ -2,7 +2,7 @@
 import type { FormTable } from '../format.ts';
 import type { ReadCell } from '../reading.ts';
 import { cellEvidence } from './context.ts';
-import type { Defect, Mechanism } from './structure.ts';
+import type { Defect, Mechanism } from './mechanism.ts';
 
 /** One defect for each chapter (or annex) none of whose tables was found. */
 export const checkTables: Mechanism = (context) => {

@@ -1,7 +1,7 @@
 /** Checks of how a report is built, one mechanism each; which of them apply and their wording is in rules/. */
-import type { Evidence, Finding } from '../../findings/finding.ts';
-import type { StructureRule } from '../text-rule.ts';
+import type { Finding } from '../../findings/finding.ts';
 import type { AuditContext } from './context.ts';
+import type { Mechanism } from './mechanism.ts';
 import { checkChapterSays, checkChapters, checkEmptyChapter } from './structure-chapters.ts';
 import { checkDuplicateText } from './structure-duplicates.ts';
 import {
@@ -12,19 +12,6 @@ import {
   checkPrevious,
 } from './structure-metadata.ts';
 import { checkBlankCells, checkCellCount, checkSplitDigits, checkTables } from './structure-tables.ts';
-
-/** What a mechanism found: the blanks of the rule's message, and what proves it. */
-export interface Defect {
-  readonly facts: Readonly<Record<string, string | number>>;
-  readonly arithmetic?: string;
-  readonly cells?: readonly string[];
-  readonly evidence?: readonly Evidence[];
-  /** Tells several defects of one rule apart. */
-  readonly about?: string;
-}
-
-/** A mechanism: looks at the report and returns its defects. */
-export type Mechanism = (context: AuditContext, rule: StructureRule) => readonly Defect[];
 
 const noted =
   (codes: readonly string[]): Mechanism =>

@@ -51,10 +51,13 @@ function windowOf(slots: readonly Slot[], width: number): Assignment | null {
   if (slots.length < width) return null;
   const first = slots.findIndex((slot) => slot.kind === 'value');
   const last = slots.findLastIndex((slot) => slot.kind === 'value');
-  if (last - first + 1 > width) return null;
-  const from = slots.length === width ? 0 : first === 0 ? 0 : slots.length - width === first ? first : -1;
-  if (from < 0 || last >= from + width) return null;
-  return slots.slice(from, from + width).map((slot) => (slot.kind === 'value' ? whole(slot) : null));
+  const from = Math.max(0, last - width + 1);
+  if (from !== Math.min(first, slots.length - width)) return null;
+  if (slots.some((slot) => slot.glued && slot.pieces.length > 1)) return null;
+  const window = slots.slice(from, from + width);
+  // More blanks than the row needs: some of them are fillers, and unless numbers bound the row others may be too.
+  if (slots.length > width && last - first + 1 < width) return null;
+  return window.map((slot) => (slot.kind === 'value' ? whole(slot) : null));
 }
 
 function several(cells: readonly Slot[], values: readonly Slot[], width: number): readonly Assignment[] {
@@ -64,13 +67,15 @@ function several(cells: readonly Slot[], values: readonly Slot[], width: number)
   const glued = values.length === 1 && (values[0] as Slot).pieces.length <= 1 ? (values[0] as Slot) : null;
   if (glued !== null && width > 1 && /^\d+$/.test(glued.text) && glued.text.length >= width)
     return partitions(glued, width);
-  const joined = values.map(whole);
+  const joined = values.flatMap((slot) => (slot.glued ? split(slot) : [whole(slot)]));
   if (cells.length > width && joined.length < width)
     for (const window of windows(cells, width)) found.push(window);
-  if (found.length > 0) return found;
-  if (joined.length < width) return withGaps(joined, width);
+  if (joined.length < width) return [...found, ...withGaps(joined, width)];
   return withoutExtras(joined, width);
 }
+
+/** All readings or none: where some were left out, the right one may be among those. */
+const complete = (found: readonly Assignment[]): readonly Assignment[] => (found.length < most ? found : []);
 
 /** Every way to join neighbouring pieces so that exactly `width` numbers come out. */
 function groupings(values: readonly Slot[], width: number): readonly Assignment[] {
@@ -85,7 +90,7 @@ function groupings(values: readonly Slot[], width: number): readonly Assignment[
     for (const parts of joinings(slot)) walk(index + 1, [...prints, ...parts]);
   };
   if (values.some((slot) => slot.pieces.length > 1) && values.length <= width) walk(0, []);
-  return found;
+  return complete(found);
 }
 
 function joinings(slot: Slot): Print[][] {
@@ -120,7 +125,7 @@ function partitions(slot: Slot, width: number): readonly Assignment[] {
       walk(from + length, [...prints, { text: digits.slice(from, from + length), slot, reshaped: true }]);
   };
   walk(0, []);
-  return found;
+  return complete(found);
 }
 
 /** Every window of `width` cells that holds all values. */
@@ -148,7 +153,7 @@ function withGaps(prints: readonly Print[], width: number): readonly Assignment[
     if (room > left) walk(index, [...cells, null]);
   };
   walk(0, []);
-  return found;
+  return complete(found);
 }
 
 /** Every way to leave out numbers that do not belong to the row (page numbers, running numbers). */
@@ -165,5 +170,5 @@ function withoutExtras(prints: readonly Print[], width: number): readonly Assign
     walk(index + 1, cells);
   };
   walk(0, []);
-  return found;
+  return complete(found);
 }

@@ -1,4 +1,5 @@
 /** The numbered chapters of a report. */
+import { readCellNumber } from '../../numbers/cell-number.ts';
 import { fold } from '../../text/fold.ts';
 import type { ReportFormat } from '../format.ts';
 import type { Chapter } from '../reading.ts';
@@ -49,6 +50,7 @@ export function readChapters(lines: readonly string[], format: ReportFormat | nu
     if (heading === null) continue;
     const folded = fold(heading);
     if (labels.has(folded) || startsWithLabel(folded, labels)) continue;
+    if (beginsLabel(folded, lines, i, labels)) continue;
     found.push({ heading, number: numberOf(match[1] as string), line: i + 1 });
   }
   return found.map((chapter, i) => ({
@@ -82,6 +84,25 @@ function within(
 function startsWithLabel(folded: string, labels: ReadonlySet<string>): boolean {
   for (const label of labels) if (label.length > 6 && folded.startsWith(label)) return true;
   return false;
+}
+
+/** True when the line and those after it make up a label of the form that the print breaks over lines. */
+function beginsLabel(
+  folded: string,
+  lines: readonly string[],
+  index: number,
+  labels: ReadonlySet<string>,
+): boolean {
+  let text = folded;
+  for (let i = index + 1; i < Math.min(lines.length, index + 12); i++) {
+    const candidates = [...labels].filter((label) => label.startsWith(text));
+    if (candidates.length === 0) return false;
+    if (candidates.includes(text)) return true;
+    const next = lines[i] as string;
+    const parts = next.split(/[\s\u00a0\u3000|]+/).filter((part) => part !== '');
+    if (parts.some((part) => readCellNumber(part, 'signed') === null)) text += fold(next);
+  }
+  return labels.has(text);
 }
 
 /** The heading's own words: the whole line, or its beginning where running text follows on the same line. */

@@ -19,6 +19,7 @@ interface Candidate extends RowMatch {
 const shortLabel = 8;
 const maxCandidates = 24;
 const digit = /[0-9]/;
+const sentence = /[，。；,;]/;
 const enumeratorBefore = /^(?:[一二三四五六七八九十]{1,3}|\d{1,2}|其中)$/;
 const longestEnumerator = 3;
 
@@ -77,11 +78,18 @@ function candidatesOf(
       const end = at + spelling.length;
       if (found.size >= maxCandidates) break;
       if (found.has(end)) continue;
+      if (inSentence(stream, tokens, at)) continue;
       if (spelling.length <= shortLabel && !fillsCell(stream, at, end)) continue;
       found.set(end, { labels, start: at, end, weight: weigh(labels, stream, tokens, at, end) });
     }
   }
   return [...found.values()];
+}
+
+/** True when running text stands before the label in its cell or line. */
+function inSentence(stream: LabelStream, tokens: readonly Token[], start: number): boolean {
+  const before = (tokens[stream.token[start] as number] as Token).text.slice(0, stream.offset[start]);
+  return sentence.test(before);
 }
 
 /** True when nothing but an enumerator stands before the label in its cell, and nothing but digits after it. */
@@ -102,10 +110,10 @@ function weigh(
   start: number,
   end: number,
 ): number {
-  let weight = Math.min(end - start, 16);
+  let weight = Math.min(end - start, 16) + (end - start) / 1000;
   if (startsToken(stream, start)) weight += 3;
   if (labels.width === 0) return weight;
-  if (digit.test(stream.text.charAt(end))) return weight + 8;
+  if (digit.test(stream.text.charAt(end))) return weight + (startsToken(stream, start) ? 12 : 8);
   const last = stream.token[end - 1] as number;
   for (let i = last + 1; i < Math.min(last + 4, tokens.length); i++)
     if ((tokens[i] as Token).kind === 'value') return weight + 12;

@@ -3,6 +3,7 @@ import { fold } from '../../text/fold.ts';
 import type { FormRow, FormTable, Identity, ReportFormat } from '../format.ts';
 import type { ReadCell, ReadingNote } from '../reading.ts';
 import { assignments } from './assignments.ts';
+import { underHeadings } from './grid-columns.ts';
 import { headerRow } from './header-row.ts';
 import type { LabelStream } from './label-stream.ts';
 import { matchRows, type RowMatch } from './match-rows.ts';
@@ -63,7 +64,8 @@ export function readTables(
   const others = otherLabels(format);
   matches.forEach((match, i) => {
     const { table, row, width } = match.labels;
-    const slots = rowSlots(match, matches[i + 1] ?? null, stream, tokens, others);
+    const printed = rowSlots(match, matches[i + 1] ?? null, stream, tokens, others);
+    const slots = underHeadings(table, printed, tokens, stream.token[match.start] as number);
     if (row.header) {
       for (const slot of slots)
         if (/\d/.test(slot.text))

@@ -18,7 +18,7 @@ export interface Slot {
 
 /** Words that may stand among a row's numbers without ending it: units and notes in brackets. */
 const accompanying = /^(?:[（(].*[）)]?|件|条|项|个|次|人|人次|篇|份|万元|元|单位.*|.{0,2}[）)])$/;
-const glued = /^[\s\u00a0\u3000:：]*([0-9０-９][0-9０-９\s\u00a0\u3000]*)/;
+const labelEnd = /^[\s\u00a0\u3000:：）)”"’'」』]+/;
 
 /**
  * Collects the slots between a row's label and the next label found.
@@ -47,15 +47,33 @@ export function rowSlots(
     }
     if (i < last && gridRow < 0 && token.kind !== 'value') continue;
     if (i < last && gridRow >= 0) continue;
-    slots.push({
-      kind: token.kind,
-      text: token.text,
-      pieces: token.pieces,
-      place: token.place,
-      glued: false,
-    });
+    const { kind, text, pieces, place, loose } = token;
+    const slot = { kind, text, pieces, place, glued: loose };
+    const before = slots.at(-1);
+    if (loose && i === last + 1 && before?.glued && before.pieces.length === 0)
+      slots[slots.length - 1] = joined(before, slot);
+    else slots.push(slot);
   }
-  return slots;
+  return gridRow >= 0 ? slots : ownLines(slots, (tokens[last] as Token).place.line, match.labels.width);
+}
+
+/** A number that runs into its label belongs to the run of numbers behind it. */
+function joined(first: Slot, run: Slot): Slot {
+  const pieces = run.pieces.length > 1 ? run.pieces : [run.text];
+  return { ...run, text: `${first.text} ${run.text}`, pieces: [first.text, ...pieces] };
+}
+
+/**
+ * The slots that stand on the row's own lines: on the label's line where that holds a whole row, and no blanks
+ * behind an empty line after the last number (there the next row begins).
+ */
+function ownLines(slots: readonly Slot[], labelLine: number, width: number): readonly Slot[] {
+  const beside = slots.filter((slot) => slot.place.line === labelLine);
+  if (width > 0 && beside.length >= width && beside.some((slot) => slot.kind === 'value')) return beside;
+  const lineOf = (index: number): number => (slots[index] as Slot).place.line;
+  let end = slots.findLastIndex((slot) => slot.kind === 'value') + 1;
+  while (end > 0 && end < slots.length && lineOf(end) - lineOf(end - 1) <= 1) end++;
+  return end === 0 ? slots : slots.slice(0, end);
 }
 
 /** Digits that stand in one piece with the end of the label. */
@@ -69,10 +87,11 @@ function gluedSlots(
   const token = tokens[index] as Token;
   const from = (stream.offset[match.end - 1] as number) + 1;
   const cut = next !== null && stream.token[next.start] === index ? stream.offset[next.start] : undefined;
-  const found = glued.exec(token.text.slice(from, cut));
-  if (found === null) return [];
-  const text = (found[1] as string).trim();
+  const text = token.text.slice(from, cut).replace(labelEnd, '').trim();
+  if (text === '') return [];
+  const slot = { kind: 'value', place: token.place, glued: true } as const;
+  if (readCellNumber(text, 'signed') !== null) return [{ ...slot, text, pieces: [] }];
   const pieces = text.split(/[\s\u00a0\u3000]+/);
-  if (pieces.length === 1 && readCellNumber(text) === null) return [];
-  return [{ kind: 'value', text, pieces: pieces.length > 1 ? pieces : [], place: token.place, glued: true }];
+  if (pieces.length === 1 || pieces.some((piece) => readCellNumber(piece) === null)) return [];
+  return [{ ...slot, text, pieces }];
 }

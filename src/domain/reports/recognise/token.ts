@@ -16,6 +16,8 @@ export interface Token {
   readonly place: Place;
   /** Running number of the printed table row, or -1 outside true tables. */
   readonly gridRow: number;
+  /** True for numbers in one run with words: a space there may part cells as well as digits. */
+  readonly loose: boolean;
 }
 
 const onePiece: readonly string[] = [];
@@ -23,6 +25,9 @@ const edge = /^[\s\u00a0\u3000\ufeff]+|[\s\u00a0\u3000\ufeff]+$/g;
 const anySpace = /[\s\u00a0\u3000]/;
 const wideSpace = /[ \u00a0]{2,}|\u3000+|\t+/;
 const separators = /[\t|｜]/;
+/** Pipes without a space between them are what merged cells leave behind in copies: no cell stood there. */
+const pipesOnly = /^[|｜]+$/;
+const pipesAfter = /(?<=[^\s|｜]\s?)[|｜]{2,}$/;
 const numericPiece = /^[\d０-９.,，．+＋\-－−/／—–]+$/;
 
 function isValue(text: string): boolean {
@@ -44,7 +49,8 @@ function tokeniseGrid(grid: GridBlock, firstRow: number, tokens: Token[]): numbe
   for (const cell of grid.cells) {
     const text = cell.text.replace(edge, '');
     const gridRow = firstRow + cell.row;
-    if (text === '') tokens.push({ kind: 'blank', text, pieces: onePiece, place: cell.place, gridRow });
+    if (text === '')
+      tokens.push({ kind: 'blank', text, pieces: onePiece, place: cell.place, gridRow, loose: false });
     else tokeniseCell(text, cell.place, gridRow, tokens);
   }
   return firstRow + grid.rowCount;
@@ -52,22 +58,22 @@ function tokeniseGrid(grid: GridBlock, firstRow: number, tokens: Token[]): numbe
 
 function tokeniseCell(text: string, place: Place, gridRow: number, tokens: Token[]): void {
   if (isValue(text)) {
-    tokens.push({ kind: 'value', text, pieces: onePiece, place, gridRow });
+    tokens.push({ kind: 'value', text, pieces: onePiece, place, gridRow, loose: false });
     return;
   }
   if (anySpace.test(text)) {
     const pieces = text.split(/[\s\u00a0\u3000]+/);
     if (pieces.every((piece) => numericPiece.test(piece) && isValue(piece))) {
-      tokens.push({ kind: 'value', text, pieces, place, gridRow });
+      tokens.push({ kind: 'value', text, pieces, place, gridRow, loose: false });
       return;
     }
     const joined = pieces.join('');
     if (isValue(joined)) {
-      tokens.push({ kind: 'value', text: joined, pieces: onePiece, place, gridRow });
+      tokens.push({ kind: 'value', text: joined, pieces: onePiece, place, gridRow, loose: false });
       return;
     }
   }
-  tokens.push({ kind: 'word', text, pieces: onePiece, place, gridRow });
+  tokens.push({ kind: 'word', text, pieces: onePiece, place, gridRow, loose: false });
 }
 
 function tokeniseLine(text: string, place: Place, tokens: Token[]): void {
@@ -81,42 +87,46 @@ function tokeniseLine(text: string, place: Place, tokens: Token[]): void {
 }
 
 function tokeniseSeparated(line: string, place: Place, tokens: Token[]): void {
-  const cells = line.split(/[\t|｜]/);
+  if (pipesOnly.test(line)) return;
+  const cells = line.replace(pipesAfter, '|').split(/[\t|｜]/);
+  // A tab behind the last number of a row parts it from one more, empty cell; a pipe closes the row.
+  if (cells.length > 2 && line.endsWith('\t')) cells.push('');
   const last = cells.length - 1;
   for (let i = 0; i < cells.length; i++) {
     const cell = (cells[i] as string).replace(edge, '');
     if (cell !== '') tokeniseSpaced(cell, place, tokens);
     // A separator closes the cell before it: nothing stands before the first or after the last one.
     else if (i > 0 && i < last)
-      tokens.push({ kind: 'blank', text: '', pieces: onePiece, place, gridRow: -1 });
+      tokens.push({ kind: 'blank', text: '', pieces: onePiece, place, gridRow: -1, loose: false });
     else if (last === 1 && i === 0 && (cells[1] as string).replace(edge, '') === '')
-      tokens.push({ kind: 'blank', text: '', pieces: onePiece, place, gridRow: -1 });
+      tokens.push({ kind: 'blank', text: '', pieces: onePiece, place, gridRow: -1, loose: false });
   }
 }
 
 function tokeniseSpaced(text: string, place: Place, tokens: Token[]): void {
   const trimmed = text.replace(edge, '');
   if (trimmed === '') {
-    tokens.push({ kind: 'gap', text: '', pieces: onePiece, place, gridRow: -1 });
+    tokens.push({ kind: 'gap', text: '', pieces: onePiece, place, gridRow: -1, loose: false });
     return;
   }
   if (isValue(trimmed)) {
-    tokens.push({ kind: 'value', text: trimmed, pieces: onePiece, place, gridRow: -1 });
+    tokens.push({ kind: 'value', text: trimmed, pieces: onePiece, place, gridRow: -1, loose: false });
     return;
   }
   for (const run of trimmed.split(wideSpace)) tokeniseRun(run, place, tokens);
 }
 
 /** A run without wide gaps: neighbouring numbers in it may be one number or several. */
-function tokeniseRun(run: string, place: Place, tokens: Token[]): void {
+function tokeniseRun(run: string, place: Place, tokens: Token[], parts = run.split(/[ \u00a0]/)): void {
+  const loose = parts.some((part) => part !== '' && !isValue(part));
   let numbers: string[] = [];
   const flush = () => {
     if (numbers.length === 0) return;
     const pieces = numbers.length > 1 ? numbers : onePiece;
-    tokens.push({ kind: 'value', text: numbers.join(' '), pieces, place, gridRow: -1 });
+    tokens.push({ kind: 'value', text: numbers.join(' '), pieces, place, gridRow: -1, loose });
     numbers = [];
   };
-  for (const part of run.split(/[ \u00a0]/)) {
+  for (const part of parts) {
     if (part === '') continue;
     if (isValue(part)) {
       numbers.push(part);
@@ -129,5 +139,12 @@ function tokeniseRun(run: string, place: Place, tokens: Token[]): void {
 }
 
 function pushRun(text: string, place: Place, tokens: Token[]): void {
-  tokens.push({ kind: isValue(text) ? 'value' : 'word', text, pieces: onePiece, place, gridRow: -1 });
+  tokens.push({
+    kind: isValue(text) ? 'value' : 'word',
+    text,
+    pieces: onePiece,
+    place,
+    gridRow: -1,
+    loose: false,
+  });
 }

@@ -8,6 +8,7 @@ export const examples: readonly Example[] = [
     node: (
       <ReportTables
         cellBase={null}
+        owner="另一例："
         anchor="x"
         view={{
           report: {

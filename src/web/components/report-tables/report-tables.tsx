@@ -22,7 +22,12 @@ export function ReportTables({ view, cellBase, anchor, owner = '' }: ReportTable
             <div class="one">
               {tables.length > 1 ? <h3>{table.layout.title}</h3> : null}
               {table.printed ? (
-                <StatTable table={table} cellBase={cellBase} owner={owner} {...(anchor === undefined ? {} : { anchor })} />
+                <StatTable
+                  table={table}
+                  cellBase={cellBase}
+                  owner={owner}
+                  {...(anchor === undefined ? {} : { anchor })}
+                />
               ) : (
                 <p class="empty">这份报告没有印这张表（没有印不等于 0）。</p>
               )}

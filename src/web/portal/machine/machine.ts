@@ -1,6 +1,7 @@
 /** For machines: sitemap, feed, robots, health, version. */
 import type { ReportSummary } from '../../../usecases/ports.ts';
 import { everyReport } from '../../../usecases/reports/portal-deps.ts';
+import { escapeMarkup } from '../../escape.ts';
 import { type Route, siteAddress } from '../../site.ts';
 
 const xml = 'application/xml; charset=utf-8';
@@ -38,17 +39,9 @@ export const machine: Route = (web, site) => {
   );
 };
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /** Text as it may stand in XML; control characters that XML forbids are dropped. */
 export function xmlText(text: string): string {
-  return text.replace(/(?![\t\n\r])\p{Cc}/gu, '').replace(/[&<>"']/g, (each) => escapes[each] as string);
+  return escapeMarkup(text.replace(/(?![\t\n\r])\p{Cc}/gu, ''));
 }
 
 function sitemap(address: string, reports: readonly ReportSummary[]): string {

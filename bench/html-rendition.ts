@@ -7,7 +7,7 @@ import { type LaidOutHead, layOutTable } from '../src/domain/reports/lay-out-tab
 import type { ReadReport } from '../src/domain/reports/reading.ts';
 
 const escaped: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string) => text.replace(/[&<>"]/g, (character) => escaped[character] as string);
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => escaped[character] as string);
 
 const cellStyle =
   'width:57.35pt;border:solid windowtext 1.0pt;border-left:none;padding:0cm 5.4pt;height:22.7pt';
@@ -17,12 +17,12 @@ const proseStyle =
 
 const cell = (text: string, rowSpan = 1, colSpan = 1) =>
   `<td${rowSpan > 1 ? ` rowspan="${rowSpan}"` : ''}${colSpan > 1 ? ` colspan="${colSpan}"` : ''} valign="middle" style="${cellStyle}">` +
-  `<p class="MsoNormal" align="center" style="text-align:center"><span lang="EN-US" style="${runStyle}">${text === '' ? '&nbsp;' : escape(text)}</span></p></td>\n`;
+  `<p class="MsoNormal" align="center" style="text-align:center"><span lang="EN-US" style="${runStyle}">${text === '' ? '&nbsp;' : escapeHtml(text)}</span></p></td>\n`;
 const head = ({ text, rowSpan, colSpan }: LaidOutHead) => cell(text, rowSpan, colSpan);
 const row = (cells: readonly string[]) =>
   `<tr style="mso-yfti-irow:1;height:22.7pt">\n${cells.join('')}</tr>\n`;
 const paragraph = (text: string) =>
-  `<p class="MsoNormal" style="${proseStyle}"><span style="${runStyle}">${escape(text)}</span></p>\n`;
+  `<p class="MsoNormal" style="${proseStyle}"><span style="${runStyle}">${escapeHtml(text)}</span></p>\n`;
 
 const menu = ['首页', '要闻动态', '政务公开', '政务服务', '互动交流', '走进本地', '数据开放', '专题专栏'];
 const guides = [
@@ -41,13 +41,13 @@ function before(title: string): string {
   );
   return `<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="SiteName" content="县人民政府网"><meta name="ColumnName" content="政府信息公开年报"><title>${escape(title)}</title>
+<meta name="SiteName" content="县人民政府网"><meta name="ColumnName" content="政府信息公开年报"><title>${escapeHtml(title)}</title>
 <link rel="stylesheet" href="/images/css/common.css"><style>.nav-item{float:left;width:12.5%;line-height:48px}.con{width:1200px;margin:0 auto}
 .con p{font-size:16px;line-height:2}.bt{font-size:26px;text-align:center;color:#b5050c}</style>
 <script src="/script/jquery.min.js"></script><script>var _hmt=_hmt||[];(function(){var a=document.createElement("script");a.src="/hm.js";})();</script>
 </head><body><div class="header"><div class="con"><div class="logo"><img src="/images/logo.png" alt="县人民政府"></div>
 <ul class="nav">${links.join('')}</ul></div></div><div class="position"><a href="/">首页</a> &gt; <a href="/zwgk">政务公开</a> &gt; 政府信息公开年报</div>
-<div class="con"><div class="article" id="zoom"><h1 class="bt">${escape(title)}</h1>
+<div class="con"><div class="article" id="zoom"><h1 class="bt">${escapeHtml(title)}</h1>
 <div class="info"><span>字号：[ 大 中 小 ]</span> <span>浏览次数：1234</span></div>
 `;
 }

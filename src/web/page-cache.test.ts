@@ -3,7 +3,7 @@ import { createPageCache } from './page-cache.ts';
 
 it('holds no more bytes than its roof and lets the oldest go first', () => {
   const cache = createPageCache(() => 1, 8000);
-  for (let at = 0; at < 20; at++) cache.keep(`/${at}`, '', 1, 'x'.repeat(900), {});
+  for (let at = 0; at < 20; at++) cache.keep(`/${at}`, '', 1, 'x'.repeat(225), {});
   expect(cache.size()).toBeLessThanOrEqual(8000);
   expect(cache.size()).toBeGreaterThan(6000);
 });

@@ -15,10 +15,11 @@ interface Variant {
 }
 
 interface Entry {
-  readonly plain: Buffer;
-  readonly etag: string;
+  readonly text: string;
   readonly base: readonly string[];
   readonly variants: Partial<Record<Coding, Variant>>;
+  /** Made when the page is first asked for again: most of the cost of keeping it. */
+  made: { readonly plain: Buffer; readonly etag: string } | null;
   bytes: number;
 }
 
@@ -41,6 +42,8 @@ export interface PageCache {
 }
 
 const longestUrl = 1024;
+/** A page is held as a string (two bytes a character) and, once asked for again, as UTF-8. */
+const bytesPerCharacter = 4;
 
 /**
  * @param version of the store; a new one empties the cache at once
@@ -81,19 +84,21 @@ export function createPageCache(version: () => number, roof: number): PageCache 
     return coding;
   }
 
+  function made(entry: Entry): { readonly plain: Buffer; readonly etag: string } {
+    if (entry.made === null) {
+      const plain = Buffer.from(entry.text);
+      const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
+      entry.made = { plain, etag };
+    }
+    return entry.made;
+  }
+
   function variantOf(entry: Entry, coding: Coding): Variant {
     const known = entry.variants[coding];
     if (known !== undefined) return known;
-    const body = compress(entry.plain, coding);
-    const headers = [
-      ...entry.base,
-      'ETag',
-      entry.etag,
-      'Content-Length',
-      String(body.length),
-      'X-Cache',
-      'hit',
-    ];
+    const { plain, etag } = made(entry);
+    const body = compress(plain, coding);
+    const headers = [...entry.base, 'ETag', etag, 'Content-Length', String(body.length), 'X-Cache', 'hit'];
     if (coding !== 'identity') headers.push('Content-Encoding', coding);
     const variant = { body, headers };
     entry.variants[coding] = variant;
@@ -116,8 +121,9 @@ export function createPageCache(version: () => number, roof: number): PageCache 
         return false;
       entries.delete(key);
       entries.set(key, entry);
-      if (headers['if-none-match']?.includes(entry.etag)) {
-        response.writeHead(304, [...entry.base, 'ETag', entry.etag, 'X-Cache', 'hit']).end();
+      const known = headers['if-none-match'];
+      if (known?.includes(made(entry).etag)) {
+        response.writeHead(304, [...entry.base, 'ETag', made(entry).etag, 'X-Cache', 'hit']).end();
         return true;
       }
       const variant = variantOf(entry, codingFor(headers['accept-encoding'] as string | undefined));
@@ -127,20 +133,14 @@ export function createPageCache(version: () => number, roof: number): PageCache 
     keep(url, mode, before, body, headers) {
       forgetOld();
       if (roof === 0 || before !== seen || url.length > longestUrl) return;
-      const plain = Buffer.from(body);
-      if (plain.length > roof / 8) return;
+      const bytes = body.length * bytesPerCharacter;
+      if (bytes > roof / 8) return;
       const key = `${mode} ${url}`;
       const old = entries.get(key);
       if (old !== undefined) held -= old.bytes;
       entries.delete(key);
-      entries.set(key, {
-        plain,
-        etag: `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
-        base: Object.entries(headers).flat(),
-        variants: {},
-        bytes: plain.length,
-      });
-      held += plain.length;
+      entries.set(key, { text: body, base: Object.entries(headers).flat(), variants: {}, made: null, bytes });
+      held += bytes;
       shrink();
     },
     size: () => held,

@@ -9,6 +9,7 @@ export interface SendOptions {
   readonly status?: 200 | 400 | 403 | 404 | 413 | 415 | 422 | 429 | 500;
   /** True for what must not be kept anywhere (a visitor's own file). */
   readonly never?: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A page in the layout. Successful pages are kept for the next visitor. */
@@ -54,18 +55,20 @@ function send(
   type: string,
   mode: string,
   before: number,
-  { status = 200, never = false }: SendOptions,
+  { status = 200, never = false, headers: more = {} }: SendOptions,
 ): Response {
   const headers: Record<string, string> = {
+    ...site.headers,
     'Content-Type': type,
     'Cache-Control': never || status >= 400 ? 'no-store' : 'no-cache',
     Vary: 'Cookie, Accept-Encoding',
   };
   if (c.req.path.startsWith('/api/')) headers['Access-Control-Allow-Origin'] = '*';
   if (c.req.method === 'GET' && status === 200 && !never) {
-    site.pages.keep(addressOf(c), mode, before, text, { ...site.headers, ...headers });
+    site.pages.keep(addressOf(c), mode, before, text, headers);
   }
-  return c.body(text, status, { ...headers, 'X-Cache': 'miss' });
+  c.set('dressed', true);
+  return new Response(text, { status, headers: { ...headers, ...more, 'X-Cache': 'miss' } });
 }
 
 /** Path and query as asked. */

@@ -71,8 +71,9 @@ export function createApp(site: Site): Web {
   const web = new Hono<WebEnv>();
   const headers = Object.entries(site.headers);
   web.use('*', async (c, next) => {
-    for (const [name, value] of headers) c.header(name, value);
     await next();
+    if (c.get('dressed') === true) return;
+    for (const [name, value] of headers) c.res.headers.set(name, value);
   });
   web.use('*', sameOriginForms(site.options.publicUrl));
   for (const route of routes) route(web, site);

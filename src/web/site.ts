@@ -35,6 +35,8 @@ export interface Site {
 
 export interface WebEnv {
   Bindings: HttpBindings;
+  /** `dressed`: the answer carries the site's headers already. */
+  Variables: { dressed?: boolean };
 }
 
 export type Web = Hono<WebEnv>;

@@ -29,16 +29,18 @@ export interface Archive {
 }
 
 /** Reports that match, as a list and as region by year. */
-export async function listReports(deps: PortalDeps, filter: ArchiveFilter): Promise<Archive> {
+export function listReports(deps: PortalDeps, filter: ArchiveFilter): Promise<Archive> {
   requireReportAct('anyone', 'list');
-  const all = await everyReport(deps);
-  const reports = all.filter(matcher(filter));
-  return {
-    reports,
-    total: all.length,
-    allYears: [...new Set(all.map((each) => each.year))].sort((a, b) => b - a),
-    ...byRegion(reports),
-  };
+  return deps.memory.remember(`archive ${JSON.stringify(filter)}`, async () => {
+    const all = await everyReport(deps);
+    const reports = all.filter(matcher(filter));
+    return {
+      reports,
+      total: all.length,
+      allYears: [...new Set(all.map((each) => each.year))].sort((a, b) => b - a),
+      ...byRegion(reports),
+    };
+  });
 }
 
 function matcher(filter: ArchiveFilter): (report: ReportSummary) => boolean {

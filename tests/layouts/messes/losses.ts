@@ -64,6 +64,10 @@ function vanished(report: PrintedReport, random: Random): PrintedReport {
   return without(report, (each) => each.key?.startsWith('requests') === true && keys.has(each.key));
 }
 
+/** A row whose cells reach down over no more than `most` rows. */
+const clipped = (row: readonly PrintedCell[], most: number): readonly PrintedCell[] =>
+  row.map((each) => ({ ...each, rowSpan: Math.min(each.rowSpan, most) }));
+
 /** Everything behind a cut through one of the tables is gone. */
 function truncated(report: PrintedReport, random: Random): PrintedReport {
   const rows = rowsOf(report).filter((row) => keysOf(row).length > 0);
@@ -77,7 +81,8 @@ function truncated(report: PrintedReport, random: Random): PrintedReport {
       continue;
     }
     const table = piece as PrintedTable;
-    pieces.push({ ...table, rows: [...table.rows.slice(0, cut), at.slice(0, kept)] });
+    const rows = [...table.rows.slice(0, cut), at.slice(0, kept)];
+    pieces.push({ ...table, rows: rows.map((row, r) => clipped(row, rows.length - r)) });
     break;
   }
   const left = new Set(pieces.flatMap((piece) => (piece.kind === 'table' ? piece.rows.flatMap(keysOf) : [])));
@@ -96,9 +101,7 @@ function pageBreak(report: PrintedReport, random: Random): PrintedReport {
     const heads = piece.rows.findIndex((row) => keysOf(row).length > 0);
     const at = heads + 1 + random.below(piece.rows.length - heads - 2);
     for (const key of keysOf(piece.rows[at - 1] ?? [])) open.add(key);
-    const before = piece.rows
-      .slice(0, at)
-      .map((row, r) => row.map((each) => ({ ...each, rowSpan: Math.min(each.rowSpan, at - r) })));
+    const before = piece.rows.slice(0, at).map((row, r) => clipped(row, at - r));
     const again = piece.rows.slice(at).map((row) => [...row]);
     const crossing = piece.rows
       .slice(0, at)
@@ -121,7 +124,7 @@ function pageBreak(report: PrintedReport, random: Random): PrintedReport {
 
 /** Where merged cells are filled up with empty ones, a row always keeps all its cells. */
 const losesCells = (layout: FileLayout): boolean =>
-  !layout.joinsCells && !/every position|plain cells|markdown/.test(layout.name);
+  !layout.joinsCells && !/every position|plain cells|markdown|xlsx/.test(layout.name);
 
 export const lossMesses: readonly Mess[] = [
   { name: 'zeros left blank', in: (layout) => !layout.joinsCells, spoil: zeros(() => '') },

@@ -15,8 +15,9 @@ interface Breakdown {
   readonly introduced: boolean;
 }
 
-const introduction = /其中|包括|分别(?:为|是)|分为|含/g;
-const joint = /^[^0-9０-９，,。；;（(]{0,8}[，,（(：:、\s]*$/;
+const introduction =
+  /其中|包括|分别(?:为|是)|分为|含|按照?[^，,。；;\d（(]{2,8}(?:划分|分类|分|来看)(?=[，,：:])/g;
+const joint = /^[^0-9０-９，,。；;（(]{0,8}[，,（(：:、。；;\s]*$/;
 /** Brackets that hold something else than the parts of the total. */
 const aside = /含|另|除|较|比|同比|环比|增长|减少|上年|去年|平均|人均|截至|累计/;
 const rest = /(?:其他|其它|其余)[^，,、。；;]{0,8}$/;
@@ -27,7 +28,7 @@ export function checkBreakdowns(
   rules: { readonly sum: StructureRule; readonly short: StructureRule; readonly subset: StructureRule },
 ): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const sentence of context.sentences) {
+  for (const sentence of context.passages) {
     if (sentence.figures.length < 2) continue;
     for (const breakdown of breakdownsOf(sentence)) {
       const finding = judge(breakdown, sentence, rules);
@@ -47,15 +48,15 @@ function breakdownsOf(sentence: FiguredSentence): readonly Breakdown[] {
     const bracket = /[（(]/.test(text.slice(total.end, match.index));
     if (!bracket && belongsToList(total, sentence)) continue;
     const from = match.index + match[0].length;
-    const to = bracket ? closing(text, from) : listEnd(text, from);
+    const to = bracket ? closing(text, from) : listEnd(sentence, total, from);
     const parts = partsBetween(sentence, total, from, to, bracket);
     if (parts.length === 0) continue;
-    const complete = /分别|分为/.test(match[0]) || endsWithRest(text, parts);
+    const complete = !open(text, parts) && (/分/.test(match[0]) || endsWithRest(text, parts));
     found.push({ total, parts, to, complete, introduced: true });
   }
   for (const total of figures) {
-    const open = /^[（(]/.test(text.slice(total.end));
-    if (!open || /^[（(](?:其中|包括|含)/.test(text.slice(total.end))) continue;
+    const bracketed = /^[（(]/.test(text.slice(total.end));
+    if (!bracketed || /^[（(](?:其中|包括|含)/.test(text.slice(total.end))) continue;
     const to = closing(text, total.end + 1);
     if (aside.test(text.slice(total.end, to))) continue;
     const parts = partsBetween(sentence, total, total.end + 1, to, true);
@@ -87,10 +88,27 @@ function closing(text: string, from: number): number {
   return text.length;
 }
 
-/** A list without brackets ends with the sentence, or where another 其中 begins. */
-function listEnd(text: string, from: number): number {
+/**
+ * A list without brackets ends with its sentence, or where another 其中 begins. When its very first part ends with a
+ * semicolon, semicolons divide its parts and only the full stop ends it.
+ */
+function listEnd(sentence: FiguredSentence, total: Figure, from: number): number {
+  const { text } = sentence;
   const next = text.indexOf('其中', from);
-  return next < 0 ? text.length : next;
+  const last = next < 0 ? text.length : next;
+  const stop = /[。；;！!？?]/.exec(text.slice(from, last));
+  if (stop === null) return last;
+  const first = sentence.figures.filter(
+    (figure) => figure.start >= from && figure.end <= from + stop.index && figure.unit === total.unit,
+  );
+  if (/[。！!？?]/.test(stop[0]) || first.length !== 1) return from + stop.index + 1;
+  const full = /[。！!？?]/.exec(text.slice(from, last));
+  return full === null ? last : from + full.index + 1;
+}
+
+/** True when 等 behind the last part says that more could be told. */
+function open(text: string, parts: readonly Figure[]): boolean {
+  return /^[^，,。；;\d]{0,12}等/.test(text.slice(parts.at(-1)?.end ?? 0));
 }
 
 function partsBetween(
@@ -111,7 +129,7 @@ function partsBetween(
     if (depthAt(sentence.text, from, figure.start) > 0) continue;
     const gap = sentence.text.slice(parts.at(-1)?.end ?? from, figure.start);
     // A verb of a new act ends the list: what follows counts something else.
-    if (!bracket && parts.length > 0 && /[，,](?:共|全年|同时|并|另|此外|累计|合计|目前|现)/.test(gap)) break;
+    if (!bracket && parts.length > 0 && /[，,](?:共|全年|同时|并|另|此外|累计|合计|目前|现(?!场))/.test(gap)) break;
     parts.push(figure);
   }
   return parts;
@@ -157,6 +175,7 @@ function judge(
   if (sum > total.value && isList(parts)) return finding(rules.sum, breakdown, sentence, arithmetic, facts);
   if (sum < total.value && breakdown.complete)
     return finding(rules.sum, breakdown, sentence, arithmetic, facts);
+  if (open(sentence.text, parts)) return null;
   if (sum < total.value && parts.length >= 3 && diff * 10 <= total.value && saysTotal(sentence, total))
     return finding(rules.short, breakdown, sentence, arithmetic, facts);
   return null;

@@ -23,22 +23,65 @@ export function checkClaims(context: AuditContext): readonly Finding[] {
   for (const sentence of context.sentences)
     for (const figure of sentence.figures) {
       if (figure.approximate || figure.unit === '%' || figure.unit === '') continue;
-      const before = sentence.text.slice(Math.max(0, figure.start - reach), figure.start);
-      const rule = live.find((candidate) => applies(candidate, sentence, figure, before));
-      if (rule === undefined) continue;
+      const wording = wordingOf(sentence, figure);
+      const rule = live.find((candidate) => applies(candidate, sentence, figure, wording));
+      if (rule === undefined || isAnotherYear(sentence, figure, context.report.year)) continue;
+      if (isPartOfTold(rule, sentence, figure, context)) continue;
       const finding = compare(rule, sentence, figure, context);
       if (finding !== null && !findings.has(finding.id)) findings.set(finding.id, finding);
     }
   return [...findings.values()];
 }
 
-function applies(rule: ClaimRule, sentence: FiguredSentence, figure: Figure, before: string): boolean {
+/** The words before a figure; and, where its noun follows it (`41件政府信息公开申请`), the same with the noun put first. */
+function wordingOf(sentence: FiguredSentence, figure: Figure): readonly string[] {
+  const start = Math.max(0, figure.start - reach);
+  const before = sentence.text.slice(start, figure.start).replace(/[“”"‘’「」『』]/g, '');
+  const noun = followingNoun.exec(sentence.text.slice(figure.end, figure.end + longestNoun));
+  return noun === null ? [before] : [before, before + (noun[1] as string)];
+}
+
+const longestNoun = 24;
+const followingNoun = /^(?:的)?([\u4e00-\u9fff]{2,20}?)(?=[，,。；;、（(：:]|$)/;
+
+function applies(
+  rule: ClaimRule,
+  sentence: FiguredSentence,
+  figure: Figure,
+  wording: readonly string[],
+): boolean {
   return (
     rule.units.includes(figure.unit) &&
-    rule.before.test(before) &&
     (rule.context === null || rule.context.test(sentence.around)) &&
-    !(rule.unless?.test(before) ?? false)
+    wording.some((words) => rule.before.test(words) && !(rule.unless?.test(words) ?? false))
   );
+}
+
+/** True when the clause speaks of an earlier year, or of all the years since one. */
+function isAnotherYear(sentence: FiguredSentence, figure: Figure, year: number | null): boolean {
+  const clause = sentence.text.slice(clauseStart(sentence.text, figure.start), figure.start);
+  if (/自(?:20\d\d年)?[^，,]{0,20}以来|历年|(?:上年|去年|上一年)(?:同期|度?(?:的|共)?$|度?(?:共)?(?:收到|受理))/.test(clause))
+    return true;
+  if (/^自[^。；;]{0,40}以来，/.test(sentence.text.slice(0, figure.start).trim())) return true;
+  const named = /(20\d\d)年(?!度?(?:结转|转结|转接|遗留))(?!.*20\d\d年)/.exec(clause);
+  if (named === null || year === null) return false;
+  return Number(named[1]) < year && !/(?:至|到|转|入|下)$/.test(clause.slice(0, named.index));
+}
+
+/** True when the same sentence also tells the whole that the table prints: then a smaller figure is one body's part. */
+function isPartOfTold(
+  rule: ClaimRule,
+  sentence: FiguredSentence,
+  figure: Figure,
+  context: AuditContext,
+): boolean {
+  return sentence.figures.some((other) => {
+    if (other === figure || other.unit !== figure.unit || other.value <= figure.value) return false;
+    const clause = sentence.text.slice(clauseStart(sentence.text, other.start), other.start);
+    if (!/共|合计|总|全[县市区镇乡]/.test(clause) && !applies(rule, sentence, other, wordingOf(sentence, other)))
+      return false;
+    return rule.expect.some((sum) => sumOf(sum, context) === other.value);
+  });
 }
 
 function compare(

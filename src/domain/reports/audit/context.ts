@@ -1,21 +1,14 @@
 /** What every check of the auditor looks at. */
 import type { Evidence } from '../../findings/finding.ts';
-import { type Figure, findFigures } from '../../numbers/figures.ts';
 import type { Pages } from '../../pages/page.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import { type Sentence, sentencesOf } from '../../text/sentence.ts';
-import { simplify } from '../../text/simplify.ts';
 import type { CellLookup } from '../evaluate-identity.ts';
 import type { ReportFormat, Term } from '../format.ts';
 import type { ReadReport } from '../reading.ts';
 import type { CellSum } from '../text-rule.ts';
+import { type FiguredSentence, runningText } from './running-text.ts';
 
-/** A sentence of running text with the figures in it. */
-export interface FiguredSentence extends Sentence {
-  readonly figures: readonly Figure[];
-  /** The sentence with what stands shortly before it on its line: what it speaks of. */
-  readonly around: string;
-}
+export type { FiguredSentence } from './running-text.ts';
 
 export interface AuditContext {
   readonly report: ReadReport;
@@ -25,14 +18,10 @@ export interface AuditContext {
   readonly rulebook: Rulebook;
   /** Sentences of the running text (tables left out). */
   readonly sentences: readonly FiguredSentence[];
+  /** The same text with the sentences of one enumeration put together. */
+  readonly passages: readonly FiguredSentence[];
   readonly lookup: CellLookup;
 }
-
-const digitLike = /[0-9０-９一二三四五六七八九十百]/;
-const shortest = 12;
-const lookBack = 100;
-/** A line as long as this holds running text too, even when table cells stand on it: a copy without line breaks. */
-const flattened = 400;
 
 /** Prepares a report for the checks: its running text is split into sentences and figures once. */
 export function auditContext(
@@ -41,17 +30,7 @@ export function auditContext(
   rulebook: Rulebook,
   previous: ReadReport | null,
 ): AuditContext {
-  const inTable = tableLines(report);
-  const sentences: FiguredSentence[] = [];
-  pages.lines.forEach((text, i) => {
-    if (text.length < shortest || (inTable.has(i + 1) && text.length < flattened)) return;
-    const plain = simplify(text);
-    for (const sentence of sentencesOf(plain, i + 1)) {
-      const figures = digitLike.test(sentence.text) ? findFigures(sentence.text) : [];
-      const around = plain.slice(Math.max(0, sentence.from - lookBack), sentence.from + sentence.text.length);
-      sentences.push({ ...sentence, figures, around });
-    }
-  });
+  const { sentences, passages } = runningText(pages.lines, tableLines(report));
   const cellsOf = (from: Term['from']) => (from === 'prev' ? previous : report);
   return {
     report,
@@ -60,6 +39,7 @@ export function auditContext(
     lines: pages.lines,
     rulebook,
     sentences,
+    passages,
     lookup: (key, from) => {
       const cell = cellsOf(from)?.cells.get(key);
       if (cell === undefined || cell.settled === 'absent' || cell.settled === 'ambiguous') return undefined;
@@ -107,8 +87,15 @@ export function cellEvidence(context: AuditContext, keys: readonly string[]): Ev
 }
 
 /** A piece of a sentence as evidence. */
-export function textEvidence(sentence: Sentence, from: number, to: number): Evidence {
-  return { quote: sentence.text.slice(Math.max(0, from), to).trim(), line: sentence.line };
+export function textEvidence(
+  sentence: Pick<FiguredSentence, 'text' | 'line'> & { readonly breaks?: FiguredSentence['breaks'] },
+  from: number,
+  to: number,
+): Evidence {
+  const piece = sentence.text.slice(Math.max(0, from), to);
+  const start = Math.max(0, from) + piece.length - piece.trimStart().length;
+  const line = sentence.breaks?.findLast((entry) => entry.at <= start)?.line ?? sentence.line;
+  return { quote: piece.trim(), line };
 }
 
 const clauseStop = /[，,。；;：:（(]/;

@@ -15,7 +15,7 @@ interface Rate {
 }
 
 const name = /([\u4e00-\u9fff]{1,10})率(?:高达|达到?|为|是|约为|提高到|提升至|提升到)?\s*$/;
-const share = /占(?:比|总数|总量|全部|申请)?[^，,。；;\d]{0,8}$/;
+const share = /占(?!全(?!部|年)|[省市县区])(?:比|总数|总量|全部|申请)?[^，,。；;\d]{0,8}$/;
 const leading = /^.*(?:的|其|了|年|月|均|总体|整体|综合)/;
 
 /** Findings for rates that the counts of their sentence contradict. */
@@ -24,13 +24,17 @@ export function checkRates(
   rules: { readonly wrong: StructureRule; readonly explained: StructureRule },
 ): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const sentence of context.sentences) {
+  const look = (sentence: FiguredSentence, shares: boolean) => {
     const rates = ratesOf(sentence);
     for (const rate of rates) {
+      if ((rate.stem === '') !== shares) continue;
       const finding = judge(rate, rates, sentence, rules);
       if (finding !== null) findings.push(finding);
     }
-  }
+  };
+  for (const sentence of context.sentences) look(sentence, false);
+  // The shares of one whole may be divided by semicolons, and the whole may stand a sentence before them.
+  for (const passage of context.passages) look(passage, true);
   return findings;
 }
 
@@ -93,7 +97,12 @@ function judge(
     return null;
   if (sharedBase(rate, numerator, all, sentence)) return null;
   const tells = new RegExp(`共|总|合计|受理|收到|应${rate.stem === '' ? '' : `|${rate.stem.slice(0, 2)}`}`);
-  const whole = wholes.find((figure) => tells.test(clauseOf(figure, sentence))) ?? null;
+  const isWhole = (figure: Figure): boolean =>
+    tells.test(clauseOf(figure, sentence)) ||
+    (rate.stem === '' &&
+      (/^[，,。；;（(：:\s]*其中/.test(sentence.text.slice(figure.end)) ||
+        all.some((other) => other !== rate && isShareOf(other, figure, sentence))));
+  const whole = wholes.find((figure) => figure.end <= rate.figure.start && isWhole(figure)) ?? null;
   if (whole === null) return null;
   const expected = `${((100 * numerator.value) / whole.value).toFixed(decimalsOf(rate.figure))}%`;
   const explained = counts.find((other) => gives(numerator.value + other.value));
@@ -129,6 +138,14 @@ function judge(
       quote,
     ],
   };
+}
+
+/** True when another share of the passage is one of this whole. */
+function isShareOf(other: Rate, whole: Figure, sentence: FiguredSentence): boolean {
+  if (other.stem !== '') return false;
+  const part = numeratorOf(other, [], sentence);
+  if (part === null || part.unit !== whole.unit || part === whole || part.value === 0) return false;
+  return Math.abs((100 * part.value) / whole.value - other.figure.value) <= 2 * other.figure.tolerance + 1e-9;
 }
 
 function clauseOf(figure: Figure, sentence: FiguredSentence): string {

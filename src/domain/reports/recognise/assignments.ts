@@ -57,14 +57,19 @@ function windowOf(slots: readonly Slot[], width: number): Assignment | null {
   const window = slots.slice(from, from + width);
   // More blanks than the row needs: some of them are fillers, and unless numbers bound the row others may be too.
   if (slots.length > width && last - first + 1 < width) return null;
+  // In running lines a blank right behind the label may be a merged label's filler.
+  if (width > 1 && first > from && window[0]?.place.table === undefined) return null;
   return window.map((slot) => (slot.kind === 'value' ? whole(slot) : null));
 }
 
 function several(cells: readonly Slot[], values: readonly Slot[], width: number): readonly Assignment[] {
   const found: Assignment[] = [];
   for (const prints of groupings(values, width)) found.push(prints);
-  if (found.length > 0) return found;
-  const glued = values.length === 1 && (values[0] as Slot).pieces.length <= 1 ? (values[0] as Slot) : null;
+  if (found.length > 0) {
+    const pieces = values.flatMap(split);
+    return pieces.length > width ? [...found, ...withoutExtras(pieces, width)] : found;
+  }
+  const glued = cells.length === 1 && (values[0] as Slot).pieces.length <= 1 ? (values[0] as Slot) : null;
   if (glued !== null && width > 1 && /^\d+$/.test(glued.text) && glued.text.length >= width)
     return partitions(glued, width);
   const joined = values.flatMap((slot) => (slot.glued ? split(slot) : [whole(slot)]));
@@ -120,7 +125,7 @@ function partitions(slot: Slot, width: number): readonly Assignment[] {
       if (from === digits.length) found.push(prints);
       return;
     }
-    const longest = digits.charAt(from) === '0' ? 1 : Math.min(6, digits.length - from - (left - 1));
+    const longest = digits.charAt(from) === '0' ? 1 : digits.length - from - (left - 1);
     for (let length = 1; length <= longest; length++)
       walk(from + length, [...prints, { text: digits.slice(from, from + length), slot, reshaped: true }]);
   };

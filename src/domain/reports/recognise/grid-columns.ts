@@ -6,7 +6,7 @@ import type { Token } from './token.ts';
 
 /**
  * Where every column of the form has its heading above in the same table, in order, and the row has a cell below
- * each: those cells. Empty cells beside them are fillers of merged ones. Else the slots as they are.
+ * each: those cells. Empty cells beside them are fillers of merged ones. Without such headings the slots as they are.
  * @param before index of the row's first token; headings stand before it.
  */
 export function underHeadings(
@@ -19,7 +19,9 @@ export function underHeadings(
   if (grid === undefined || !slots.some((slot) => slot.kind === 'blank')) return slots;
   const places = headingColumns(table, grid, tokens, before);
   const cells = places.map((column) => slots.find((slot) => slot.place.column === column));
-  if (cells.length === 0 || cells.some((slot) => slot === undefined)) return slots;
+  if (cells.length === 0) return slots;
+  // A row without a cell below each heading has lost some: then no position is sure.
+  if (cells.some((slot) => slot === undefined)) return slots.filter((slot) => slot.kind === 'value');
   const outside = slots.some((slot) => slot.kind === 'value' && !cells.includes(slot));
   return outside ? slots : (cells as Slot[]);
 }

@@ -65,7 +65,11 @@ export function settleRows(
       ? readingsThatAddUp(open, kept, values, equalities)
       : ([] as Assignment[][]);
   open.forEach((row, i) => {
-    const proven = joint.length > 0 || (single[i] as unknown[]).length > 0;
+    // Sums over other rows prove nothing about this one.
+    const tested = equalities.some((identity) =>
+      [...identity.left, ...identity.right].some((term) => row.keys.includes(term.key)),
+    );
+    const proven = tested && (joint.length > 0 || (single[i] as unknown[]).length > 0);
     const readings =
       joint.length > 0 ? joint.map((reading) => reading[i] as Assignment) : (kept[i] as Assignment[]);
     for (const cell of agreedCells(row, readings, proven)) cells.set(cell.key, cell);

@@ -98,7 +98,7 @@ function Checked(props: {
           <FindingsOrNone view={view} textHref="" lineAnchor={`${prefix}L`} anchor={prefix} />
         </aside>
       </div>
-      <details class="original-box">
+      <details class="original-box" open>
         <summary>读到的原文（{file.lines.length} 行）</summary>
         <OriginalText lines={file.lines} reportHref="" anchor={`${prefix}L`} findingAnchor={prefix} />
       </details>

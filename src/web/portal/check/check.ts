@@ -49,8 +49,7 @@ export const check: Route = (web, site) => {
         files.length + (previous === null ? 0 : 1),
       );
       if (wait > 0) {
-        c.header('Retry-After', String(wait));
-        return sendTrouble(c, site, tooOften(wait), 429);
+        return sendTrouble(c, site, tooOften(wait), 429, { 'Retry-After': String(wait) });
       }
       const result = await checkFiles(
         { readPages: site.readPages, rulebook: site.deps.rulebook },
@@ -69,14 +68,20 @@ export const check: Route = (web, site) => {
   );
 };
 
-function sendTrouble(c: WebContext, site: Site, trouble: CheckTrouble, status: 400 | 413 | 429): Response {
+function sendTrouble(
+  c: WebContext,
+  site: Site,
+  trouble: CheckTrouble,
+  status: 400 | 413 | 429,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   const { uploadBytes } = site.options;
   return sendPage(
     c,
     site,
     { title: '核对我的年报', section: 'check', noIndex: true },
     CheckView({ uploadBytes, mostFiles, trouble }),
-    { never: true, status },
+    { never: true, status, headers },
   );
 }
 

@@ -3,6 +3,7 @@ import type { ReportSummary } from '../../../usecases/ports.ts';
 import type { Archive, ArchiveFilter } from '../../../usecases/reports/list.ts';
 import { ReportList, type ReportListProps } from '../../components/report-list/report-list.tsx';
 import { ScrollRegion } from '../../components/scroll-region/scroll-region.tsx';
+import { keptMarkup } from '../../kept-markup.ts';
 
 export interface ReportsProps {
   readonly archive: Archive;
@@ -65,14 +66,20 @@ export function ReportsView({ archive, filter, formats, formatTitle }: ReportsPr
       {archive.reports.length === 0 ? (
         <Empty filtered={filtered} q={filter.q} />
       ) : (
-        <>
-          <h2 id="regions">地区 × 年度</h2>
-          <Matrix archive={archive} />
-          <h2 id="read">年报列表</h2>
-          <ReportList reports={archive.reports} formatTitle={formatTitle} />
-        </>
+        <div {...keptMarkup(archive, 'found', () => <Found archive={archive} formatTitle={formatTitle} />)} />
       )}
     </div>
+  );
+}
+
+function Found({ archive, formatTitle }: Pick<ReportsProps, 'archive' | 'formatTitle'>) {
+  return (
+    <>
+      <h2 id="regions">地区 × 年度</h2>
+      <Matrix archive={archive} />
+      <h2 id="read">年报列表</h2>
+      <ReportList reports={archive.reports} formatTitle={formatTitle} />
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { ReportFacts } from '../../../components/report-facts/report-facts.tsx';
 import type { ReportListProps } from '../../../components/report-list/report-list.tsx';
 import { ReportTables } from '../../../components/report-tables/report-tables.tsx';
 import { FindingTags, FormatTag, ScopeTag } from '../../../components/tags/tags.tsx';
+import { keptMarkup } from '../../../kept-markup.ts';
 
 export interface ReportPageProps {
   readonly shown: ShownReport;
@@ -39,30 +40,51 @@ export function ReportPageView({ shown, formatTitle }: ReportPageProps) {
             <a href={`/reports/${each.regionId}/${each.reportId}`}>{each.year} 年</a>
           ))}
       </p>
-      <div class="report-cols">
-        <div class="tables">
-          <TablesOrNote shown={shown} base={base} />
-        </div>
-        <aside class="findings" aria-label="核对结果">
-          <h2>核对结果</h2>
-          <FindingsOrNone view={shown} textHref={`${base}/text`} cellHref={(key) => `${base}/cells/${key}`} />
-        </aside>
-      </div>
-      <section class="below">
-        <div>
-          <Chapters shown={shown} base={base} />
-          <h2>报告信息</h2>
-          <ReportFacts
-            report={record.report}
-            basis={shown.format?.basis ?? null}
-            law={shown.format?.law ?? null}
-            source={record.source}
-            recordedFrom={record.fileName}
-          />
-        </div>
-        <Neighbours shown={shown} />
-      </section>
+      <div
+        class="report-cols"
+        {...keptMarkup(shown, 'tables', () => <TablesAndFindings shown={shown} base={base} />)}
+      />
+      <section class="below" {...keptMarkup(shown, 'below', () => <Below shown={shown} base={base} />)} />
     </div>
+  );
+}
+
+interface PartProps {
+  readonly shown: ShownReport;
+  readonly base: string;
+}
+
+function TablesAndFindings({ shown, base }: PartProps) {
+  return (
+    <>
+      <div class="tables">
+        <TablesOrNote shown={shown} base={base} />
+      </div>
+      <aside class="findings" aria-label="核对结果">
+        <h2>核对结果</h2>
+        <FindingsOrNone view={shown} textHref={`${base}/text`} cellHref={(key) => `${base}/cells/${key}`} />
+      </aside>
+    </>
+  );
+}
+
+function Below({ shown, base }: PartProps) {
+  const { record } = shown;
+  return (
+    <>
+      <div>
+        <Chapters shown={shown} base={base} />
+        <h2>报告信息</h2>
+        <ReportFacts
+          report={record.report}
+          basis={shown.format?.basis ?? null}
+          law={shown.format?.law ?? null}
+          source={record.source}
+          recordedFrom={record.fileName}
+        />
+      </div>
+      <Neighbours shown={shown} />
+    </>
   );
 }
 

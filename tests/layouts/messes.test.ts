@@ -14,7 +14,7 @@ import { choices, parameters } from './runs.ts';
 const nothing = { wrong: [], filled: [], missed: [], metadata: [] };
 const messes: readonly Mess[] = [...numberMesses, ...lossMesses, ...wordMesses];
 const settled = new Map<string, { open: number; settled: number }>();
-const layouts = Number(process.env['LAYOUT_RUNS'] ?? 0) > 0 ? allLayouts : quickLayouts;
+const layouts = Number(process.env.LAYOUT_RUNS ?? 0) > 0 ? allLayouts : quickLayouts;
 
 describe.each(messes.map((mess) => [mess.name, mess] as const))('%s', (_name, mess) => {
   const reports =

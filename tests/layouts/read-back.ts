@@ -1,10 +1,11 @@
 /** Reading a written report back and comparing it with what its author meant. */
-import { recognise } from '../../src/domain/reports/recognise/recognise.ts';
+
 import type { ReadReport } from '../../src/domain/reports/reading.ts';
+import { recognise } from '../../src/domain/reports/recognise/recognise.ts';
 import { readPages } from '../../src/reading/read-file.ts';
 import { testRulebook } from '../support/rulebook.ts';
 import type { FileLayout, WrittenFile } from './files/file-layout.ts';
-import { type ReportModel, meantValue } from './model/report-model.ts';
+import { meantValue, type ReportModel } from './model/report-model.ts';
 import { keysOf, type PrintedReport, rowsOf } from './print/printed.ts';
 
 export interface Comparison {

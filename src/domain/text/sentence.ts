@@ -9,6 +9,14 @@ export interface Sentence {
 }
 
 const stops = /[。！？；;!?]/g;
+/** A text without stops is cut into pieces of at most this length: nobody writes longer sentences. */
+const longest = 3_000;
+
+/** End of the piece that begins at `from`: at a comma where one stands in its last third. */
+function cut(text: string, from: number): number {
+  const comma = Math.max(text.lastIndexOf('，', from + longest - 1), text.lastIndexOf('、', from + longest - 1));
+  return comma > from + (longest * 2) / 3 ? comma + 1 : from + longest;
+}
 
 /** Splits one line into sentences; the stop belongs to its sentence. Brackets are not looked into. */
 export function sentencesOf(text: string, line: number): readonly Sentence[] {
@@ -17,9 +25,13 @@ export function sentencesOf(text: string, line: number): readonly Sentence[] {
   stops.lastIndex = 0;
   for (let match = stops.exec(text); match !== null; match = stops.exec(text)) {
     const to = match.index + 1;
+    for (; to - from > longest; from = cut(text, from))
+      sentences.push({ text: text.slice(from, cut(text, from)), line, from });
     if (to - from > 1) sentences.push({ text: text.slice(from, to), line, from });
     from = to;
   }
+  for (; text.length - from > longest; from = cut(text, from))
+    sentences.push({ text: text.slice(from, cut(text, from)), line, from });
   if (text.length - from > 1) sentences.push({ text: text.slice(from), line, from });
   return sentences;
 }

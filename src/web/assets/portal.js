@@ -7,7 +7,7 @@
     const voice = window.speechSynthesis;
     const button = document.createElement('button');
     button.type = 'button';
-    button.className = 'btn speak';
+    button.className = 'speak';
     button.textContent = '朗读';
     button.addEventListener('click', () => {
       if (voice.speaking) {
@@ -31,7 +31,8 @@
       });
       button.textContent = '停止朗读';
     });
-    document.body.appendChild(button);
+    const switches = document.querySelector('.switches');
+    switches.insertBefore(button, switches.querySelector('button'));
     window.addEventListener('pagehide', () => voice.cancel());
   }
   if (root.getAttribute('data-size') === 'elder' && 'speechSynthesis' in window) addReadAloud();

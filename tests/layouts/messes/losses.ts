@@ -1,4 +1,6 @@
 /** Numbers that are not printed, or no longer. */
+
+import type { FileLayout } from '../files/file-layout.ts';
 import {
   cell,
   keysOf,
@@ -9,7 +11,6 @@ import {
   type PrintedTable,
   rowsOf,
 } from '../print/printed.ts';
-import type { FileLayout } from '../files/file-layout.ts';
 import type { Random } from '../random.ts';
 import type { Mess } from './mess.ts';
 

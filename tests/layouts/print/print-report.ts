@@ -1,8 +1,8 @@
 /** A model in print: title, preamble, six chapters with a narrative of their own words, and the tables. */
 import type { FormTable } from '../../../src/domain/reports/format.ts';
-import { type ReportModel, meantValue } from '../model/report-model.ts';
-import { type Piece, type PrintedReport, paragraph } from './printed.ts';
+import { meantValue, type ReportModel } from '../model/report-model.ts';
 import { printItems, printRequests, printReviews, printStatistics } from './print-tables.ts';
+import { type Piece, type PrintedReport, paragraph } from './printed.ts';
 
 /** The model's title. */
 export function titleOf(model: ReportModel): string {

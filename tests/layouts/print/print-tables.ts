@@ -1,6 +1,6 @@
 /** The tables of a form as the official print lays them out, with merged cells. */
 import type { FormRow, FormTable } from '../../../src/domain/reports/format.ts';
-import { type ReportModel, meantValue } from '../model/report-model.ts';
+import { meantValue, type ReportModel } from '../model/report-model.ts';
 import { cell, type PrintedCell, type PrintedTable } from './printed.ts';
 
 const valueCell = (model: ReportModel, key: string, columnSpan = 1): PrintedCell =>

@@ -5,6 +5,7 @@ import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { ReadReport } from '../reading.ts';
 import type { StructureRule } from '../text-rule.ts';
 import { checkBreakdowns } from './breakdowns.ts';
+import { checkChanges } from './changes.ts';
 import { checkClaims } from './claims.ts';
 import { type AuditContext, auditContext, mark, textEvidence } from './context.ts';
 import { checkFrequencies } from './frequencies.ts';
@@ -51,6 +52,8 @@ export const textChecks: readonly string[] = [
   'rates',
   'rates-explained',
   'frequencies',
+  'changes',
+  'changes-counted',
 ];
 
 /** The mechanisms that look at figures within the text alone. */
@@ -69,6 +72,10 @@ function checkText(context: AuditContext): readonly Finding[] {
     findings.push(...checkRates(context, { wrong, explained }));
   const frequency = rule('frequencies');
   if (frequency !== undefined) findings.push(...checkFrequencies(context, frequency));
+  const rate = rule('changes');
+  const difference = rule('changes-counted');
+  if (rate !== undefined && difference !== undefined)
+    findings.push(...checkChanges(context, { rate, difference }));
   return findings;
 }
 

@@ -1,6 +1,7 @@
 /** Breakdowns in the text: `5530项，其中：行政许可270项、…` must add up when the list is a partition. */
 import type { Finding } from '../../findings/finding.ts';
 import type { Figure } from '../../numbers/figures.ts';
+import { type Brackets, bracketsOf } from '../../text/brackets.ts';
 import type { StructureRule } from '../text-rule.ts';
 import { type AuditContext, clauseStart, type FiguredSentence, mark, textEvidence } from './context.ts';
 
@@ -13,6 +14,8 @@ interface Breakdown {
   readonly complete: boolean;
   /** The list follows 其中 (or the like) rather than standing in bare brackets. */
   readonly introduced: boolean;
+  /** Semicolons divide the parts: what follows one may as well be told of something else. */
+  readonly loose: boolean;
 }
 
 const introduction =
@@ -21,6 +24,9 @@ const joint = /^[^0-9０-９，,。；;（(]{0,8}[，,（(：:、。；;\s]*$/;
 /** Brackets that hold something else than the parts of the total. */
 const aside = /含|另|除|较|比|同比|环比|增长|减少|上年|去年|平均|人均|截至|累计/;
 const rest = /(?:其他|其它|其余)[^，,、。；;]{0,8}$/;
+
+/** Brackets inside more brackets than this are no breakdown that anybody wrote. */
+const deepest = 6;
 
 /** Findings for every breakdown of the text that does not add up. */
 export function checkBreakdowns(
@@ -41,26 +47,30 @@ export function checkBreakdowns(
 function breakdownsOf(sentence: FiguredSentence): readonly Breakdown[] {
   const found: Breakdown[] = [];
   const { text, figures } = sentence;
+  const brackets = bracketsOf(text);
   introduction.lastIndex = 0;
   for (let match = introduction.exec(text); match !== null; match = introduction.exec(text)) {
     const total = figures.findLast((figure) => figure.end <= match.index);
-    if (total === undefined || !joint.test(text.slice(total.end, match.index))) continue;
+    if (total === undefined || brackets.openAt(match.index) > deepest) continue;
+    if ( !joint.test(text.slice(total.end, match.index))) continue;
     const bracket = /[（(]/.test(text.slice(total.end, match.index));
     if (!bracket && belongsToList(total, sentence)) continue;
     const from = match.index + match[0].length;
     const to = bracket ? closing(text, from) : listEnd(sentence, total, from);
-    const parts = partsBetween(sentence, total, from, to, bracket);
+    const parts = partsBetween(sentence, brackets, total, from, to, bracket);
     if (parts.length === 0) continue;
     const complete = !open(text, parts) && (/分/.test(match[0]) || endsWithRest(text, parts));
-    found.push({ total, parts, to, complete, introduced: true });
+    const loose = /[；;]/.test(text.slice(from, parts.at(-1)?.start));
+    found.push({ total, parts, to, complete, introduced: true, loose });
   }
   for (const total of figures) {
     const bracketed = /^[（(]/.test(text.slice(total.end));
-    if (!bracketed || /^[（(](?:其中|包括|含)/.test(text.slice(total.end))) continue;
+    if (!bracketed || brackets.openAt(total.end) > deepest) continue;
+    if ( /^[（(](?:其中|包括|含)/.test(text.slice(total.end))) continue;
     const to = closing(text, total.end + 1);
     if (aside.test(text.slice(total.end, to))) continue;
-    const parts = partsBetween(sentence, total, total.end + 1, to, true);
-    if (parts.length >= 2) found.push({ total, parts, to, complete: true, introduced: false });
+    const parts = partsBetween(sentence, brackets, total, total.end + 1, to, true);
+    if (parts.length >= 2) found.push({ total, parts, to, complete: true, introduced: false, loose: false });
   }
   return found;
 }
@@ -113,6 +123,7 @@ function open(text: string, parts: readonly Figure[]): boolean {
 
 function partsBetween(
   sentence: FiguredSentence,
+  brackets: Brackets,
   total: Figure,
   from: number,
   to: number,
@@ -126,23 +137,14 @@ function partsBetween(
       if (!bracket && parts.length > 0 && figure.unit !== '' && figure.unit !== '%') break;
       continue;
     }
-    if (depthAt(sentence.text, from, figure.start) > 0) continue;
+    if (brackets.between(from, figure.start) > 0) continue;
     const gap = sentence.text.slice(parts.at(-1)?.end ?? from, figure.start);
     // A verb of a new act ends the list: what follows counts something else.
-    if (!bracket && parts.length > 0 && /[，,](?:共|全年|同时|并|另|此外|累计|合计|目前|现(?!场))/.test(gap)) break;
+    if (!bracket && parts.length > 0 && /[，,](?:共|全年|同时|并|另|此外|累计|合计|目前|现(?!场))/.test(gap))
+      break;
     parts.push(figure);
   }
   return parts;
-}
-
-function depthAt(text: string, from: number, to: number): number {
-  let depth = 0;
-  for (let i = from; i < to; i++) {
-    const character = text.charAt(i);
-    if (character === '（' || character === '(') depth++;
-    if (character === '）' || character === ')') depth--;
-  }
-  return depth;
 }
 
 function endsWithRest(text: string, parts: readonly Figure[]): boolean {
@@ -171,6 +173,7 @@ function judge(
   const sum = round(parts.reduce((whole, part) => whole + part.value, 0));
   const diff = round(Math.abs(sum - total.value));
   const arithmetic = `${parts.map((part) => part.value).join(' + ')} = ${sum} ≠ ${total.value}，差 ${diff}`;
+  if (breakdown.loose && diff * 5 > total.value) return null;
   const facts = { total: total.value, count: parts.length, sum, diff };
   if (sum > total.value && isList(parts)) return finding(rules.sum, breakdown, sentence, arithmetic, facts);
   if (sum < total.value && breakdown.complete)

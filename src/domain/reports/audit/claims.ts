@@ -25,7 +25,7 @@ export function checkClaims(context: AuditContext): readonly Finding[] {
       if (figure.approximate || figure.unit === '%' || figure.unit === '') continue;
       const wording = wordingOf(sentence, figure);
       const rule = live.find((candidate) => applies(candidate, sentence, figure, wording));
-      if (rule === undefined || isAnotherYear(sentence, figure, context.report.year)) continue;
+      if (rule === undefined || isAnotherYear(sentence, figure, context)) continue;
       if (isPartOfTold(rule, sentence, figure, context)) continue;
       const finding = compare(rule, sentence, figure, context);
       if (finding !== null && !findings.has(finding.id)) findings.set(finding.id, finding);
@@ -58,11 +58,19 @@ function applies(
 }
 
 /** True when the clause speaks of an earlier year, or of all the years since one. */
-function isAnotherYear(sentence: FiguredSentence, figure: Figure, year: number | null): boolean {
+function isAnotherYear(sentence: FiguredSentence, figure: Figure, context: AuditContext): boolean {
+  const { year } = context.report;
   const clause = sentence.text.slice(clauseStart(sentence.text, figure.start), figure.start);
-  if (/自(?:20\d\d年)?[^，,]{0,20}以来|历年|(?:上年|去年|上一年)(?:同期|度?(?:的|共)?$|度?(?:共)?(?:收到|受理))/.test(clause))
+  if (
+    /自(?:20\d\d年)?[^，,]{0,20}以来|历年|(?:上年|去年|上一年)(?:同期|度?(?:的|共)?$|度?(?:共)?(?:收到|受理))/.test(
+      clause,
+    )
+  )
     return true;
   if (/^自[^。；;]{0,40}以来，/.test(sentence.text.slice(0, figure.start).trim())) return true;
+  const opening = /^\s*(20\d\d)年度?[，,]/.exec(sentence.text);
+  if (opening !== null && year !== null && Number(opening[1]) < year)
+    if (context.lines[sentence.line - 1]?.includes(`${year}年`) === true) return true;
   const named = /(20\d\d)年(?!度?(?:结转|转结|转接|遗留))(?!.*20\d\d年)/.exec(clause);
   if (named === null || year === null) return false;
   return Number(named[1]) < year && !/(?:至|到|转|入|下)$/.test(clause.slice(0, named.index));
@@ -78,7 +86,7 @@ function isPartOfTold(
   return sentence.figures.some((other) => {
     if (other === figure || other.unit !== figure.unit || other.value <= figure.value) return false;
     const clause = sentence.text.slice(clauseStart(sentence.text, other.start), other.start);
-    if (!/共|合计|总|全[县市区镇乡]/.test(clause) && !applies(rule, sentence, other, wordingOf(sentence, other)))
+    if (!/合计|总计/.test(clause) && !applies(rule, sentence, other, wordingOf(sentence, other)))
       return false;
     return rule.expect.some((sum) => sumOf(sum, context) === other.value);
   });

@@ -77,6 +77,8 @@ function countOf(entry: Promise, sentences: readonly FiguredSentence[]) {
 }
 
 function sameSubject(clause: string, subject: string): boolean {
-  const folded = clause.replace(/[共计了全年召开举行举办]/g, '');
+  const folded = clause
+    .trim()
+    .replace(/^(?:今年|全年|本年度?|年内|以来|共计?|累计|总计|组织|召开|举行|举办|开展|了)+/, '');
   return folded.endsWith(subject) || (folded.length >= 2 && subject.endsWith(folded));
 }

@@ -56,7 +56,10 @@ function ratesOf(sentence: FiguredSentence): readonly Rate[] {
  */
 function numeratorOf(rate: Rate, all: readonly Rate[], sentence: FiguredSentence): Figure | null {
   const counts = countsOf(sentence);
-  if (rate.stem === '') return counts.findLast((figure) => figure.end <= rate.figure.start) ?? null;
+  if (rate.stem === '') {
+    const last = sentence.figures.findLast((figure) => figure.end <= rate.figure.start);
+    return last !== undefined && counts.includes(last) ? last : null;
+  }
   const longer = all.filter(
     (other) => other.stem.length > rate.stem.length && other.stem.includes(rate.stem),
   );

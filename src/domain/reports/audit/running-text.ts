@@ -30,14 +30,17 @@ interface Paragraph {
 }
 
 const digitLike = /[0-9０-９一二三四五六七八九十百]/;
-const shortest = 12;
+const shortest = 10;
 const lookBack = 100;
 /** A line as long as this holds running text too, even when table cells stand on it: a copy without line breaks. */
 const flattened = 400;
 /** Lines cut by a layout are at least this long; headings are shorter. */
 const wrapped = 18;
 const ended = /[。！？；：!?;:”"）)】》|]\s*$/;
-const heading = /^\s*(?:[一二三四五六七八九十]{1,3}[、.．是]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|第[一二三四五六七八九十]|附|[•●■])/;
+const heading =
+  /^\s*(?:[一二三四五六七八九十]{1,3}[、.．是]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|第[一二三四五六七八九十]|附|[•●■])/;
+/** Nothing is put together beyond this length: no paragraph or passage of a report is longer. */
+const longest = 3_000;
 /** No sentence begins with a unit or with punctuation. */
 const continues = /^\s*(?:件|条|份|次|个|篇|项|人次|场|期|宗|起|%|％|[，。、；,;）)])/;
 
@@ -67,7 +70,7 @@ function paragraphsOf(lines: readonly string[], leftOut: (line: number) => boole
 }
 
 function belongs(open: Paragraph, text: string, gap: number): boolean {
-  if (ended.test(open.text)) return false;
+  if (open.text.length > longest || ended.test(open.text)) return false;
   if (continues.test(text)) return gap <= 1;
   const last = open.text.length - (open.breaks.at(-1)?.at ?? 0);
   return gap === 0 && last >= wrapped && !heading.test(text) && !/^\s*[|\t]/.test(text);
@@ -84,7 +87,8 @@ export function runningText(lines: readonly string[], inTable: ReadonlySet<numbe
     sentences.push(...own);
     for (let i = 0; i < own.length; ) {
       let next = i + 1;
-      while (next < own.length && goesOn(own[next - 1], own[next])) next++;
+      const room = (own[i] as FiguredSentence).from + longest;
+      while (next < own.length && (own[next]?.from ?? 0) < room && goesOn(own[next - 1], own[next])) next++;
       passages.push(next === i + 1 ? (own[i] as FiguredSentence) : together(own.slice(i, next), plain));
       i = next;
     }

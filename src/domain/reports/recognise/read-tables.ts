@@ -73,7 +73,10 @@ export function readTables(
       return;
     }
     found.set(table.key, (found.get(table.key) ?? 0) + 1);
-    rows.push(printedRow(table, slots, width, row, notes));
+    const read = printedRow(table, slots, width, row, notes);
+    // Where the text ends before the table does, it may end inside this row: sums cannot tell which cells are gone.
+    const cut = i === matches.length - 1 && row !== table.rows.at(-1);
+    rows.push(cut ? { ...read, assignments: { ...read.assignments, alternatives: [] } } : read);
   });
   const lastEnd = matches.at(-1)?.end ?? 0;
   for (const table of format.tables) {

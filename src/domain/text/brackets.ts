@@ -13,7 +13,8 @@ export function bracketsOf(text: string): Brackets {
   const open = new Int32Array(text.length + 1);
   for (let i = 0; i < text.length; i++) {
     const character = text.charCodeAt(i);
-    const step = character === 0xff08 || character === 0x28 ? 1 : character === 0xff09 || character === 0x29 ? -1 : 0;
+    const step =
+      character === 0xff08 || character === 0x28 ? 1 : character === 0xff09 || character === 0x29 ? -1 : 0;
     levels[i + 1] = (levels[i] as number) + step;
     open[i + 1] = Math.max(0, (open[i] as number) + step);
   }

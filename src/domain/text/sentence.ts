@@ -14,7 +14,10 @@ const longest = 3_000;
 
 /** End of the piece that begins at `from`: at a comma where one stands in its last third. */
 function cut(text: string, from: number): number {
-  const comma = Math.max(text.lastIndexOf('，', from + longest - 1), text.lastIndexOf('、', from + longest - 1));
+  const comma = Math.max(
+    text.lastIndexOf('，', from + longest - 1),
+    text.lastIndexOf('、', from + longest - 1),
+  );
   return comma > from + (longest * 2) / 3 ? comma + 1 : from + longest;
 }
 

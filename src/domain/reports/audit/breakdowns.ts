@@ -23,6 +23,7 @@ const introduction =
 const joint = /^[^0-9０-９，,。；;（(]{0,8}[，,（(：:、。；;\s]*$/;
 /** Brackets that hold something else than the parts of the total. */
 const aside = /含|另|除|较|比|同比|环比|增长|减少|上年|去年|平均|人均|截至|累计/;
+const asides = /[（(][^（()）]*[)）]/g;
 const rest = /(?:其他|其它|其余)[^，,、。；;]{0,8}$/;
 
 /** Brackets inside more brackets than this are no breakdown that anybody wrote. */
@@ -48,12 +49,18 @@ function breakdownsOf(sentence: FiguredSentence): readonly Breakdown[] {
   const found: Breakdown[] = [];
   const { text, figures } = sentence;
   const brackets = bracketsOf(text);
+  const closedBefore = (figure: Figure, at: number): boolean =>
+    brackets.openAt(figure.start) > brackets.openAt(at);
   introduction.lastIndex = 0;
   for (let match = introduction.exec(text); match !== null; match = introduction.exec(text)) {
-    const total = figures.findLast((figure) => figure.end <= match.index);
-    if (total === undefined || brackets.openAt(match.index) > deepest) continue;
-    if ( !joint.test(text.slice(total.end, match.index))) continue;
-    const bracket = /[（(]/.test(text.slice(total.end, match.index));
+    const depth = brackets.openAt(match.index);
+    // What brackets between the total and its list say (21件（含上年结转2件），其中…) is no total of the list.
+    const total = figures.findLast(
+      (figure) => figure.end <= match.index && !closedBefore(figure, match.index),
+    );
+    if (total === undefined || depth > deepest) continue;
+    if (!joint.test(text.slice(total.end, match.index).replace(asides, ''))) continue;
+    const bracket = /[（(]/.test(text.slice(total.end, match.index).replace(asides, ''));
     if (!bracket && belongsToList(total, sentence)) continue;
     const from = match.index + match[0].length;
     const to = bracket ? closing(text, from) : listEnd(sentence, total, from);
@@ -66,7 +73,7 @@ function breakdownsOf(sentence: FiguredSentence): readonly Breakdown[] {
   for (const total of figures) {
     const bracketed = /^[（(]/.test(text.slice(total.end));
     if (!bracketed || brackets.openAt(total.end) > deepest) continue;
-    if ( /^[（(](?:其中|包括|含)/.test(text.slice(total.end))) continue;
+    if (/^[（(](?:其中|包括|含)/.test(text.slice(total.end))) continue;
     const to = closing(text, total.end + 1);
     if (aside.test(text.slice(total.end, to))) continue;
     const parts = partsBetween(sentence, brackets, total, total.end + 1, to, true);

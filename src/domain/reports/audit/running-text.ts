@@ -108,9 +108,12 @@ function figured(sentence: Sentence, plain: string, paragraph: Paragraph): Figur
   return { ...sentence, line: before?.line ?? paragraph.line, figures, around, breaks };
 }
 
+/** A sentence that begins so lists the parts of what the one before it told. */
+const opensList = /^\s*(?:其中|包括|(?:从|按)[^，,。；;\d]{2,12}[看分])/;
+
 function goesOn(before: FiguredSentence | undefined, next: FiguredSentence | undefined): boolean {
   if (before === undefined || next === undefined || before.figures.length === 0) return false;
-  return /[；;]\s*$/.test(before.text) || /^\s*(?:其中|包括)/.test(next.text);
+  return /[；;]\s*$/.test(before.text) || opensList.test(next.text);
 }
 
 function together(parts: readonly FiguredSentence[], plain: string): FiguredSentence {

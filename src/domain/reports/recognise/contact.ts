@@ -9,9 +9,12 @@ const address =
 const postcode = /(?:邮政编码|邮\s*编|邮编号码)\s*(?:[：:]|为|是)?\s*(\d{6})(?!\d)/;
 const phone =
   /(?:联系电话|咨询电话|办公电话|电话号码|电\s*话|联系方式)\s*(?:[/／]传真)?\s*(?:[：:]|为|是)?\s*((?:\(?（?0\d{2,3}\)?）?\s*[-—－–]?\s*)?\d{7,8}(?:[-—]\d{1,5})?|1\d{10})/;
-const email = /([A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)/;
+// Bounded, and tried only where a run of its characters begins: long runs without @ must not cost their square.
+const email = /(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+)/;
 const url = /(https?:\/\/[A-Za-z0-9.:/_?&=%#~-]+)/;
 const invitation = /请(?:直接)?(?:与|向|联系|致电).{2,40}联系|联系地址|通讯地址/;
+/** A sentence about the report itself that also names a telephone. */
+const aboutReport = /(?:统计期限|统计时限|本报告|本年报|疑问).*电\s*话/;
 const tailLines = 12;
 const formLine = /填\s*报\s*人|单位负责人|审\s*核\s*人/;
 
@@ -20,7 +23,9 @@ export function readContact(lines: readonly string[], body: number | null): Repo
   const found: { -readonly [K in keyof ReportContact]?: string | undefined } = {};
   const head = lines.slice(0, body ?? Math.min(lines.length, 30));
   const rest = lines.slice(head.length);
-  const telling = rest.filter((text, i) => invitation.test(text) || i >= rest.length - tailLines);
+  const telling = rest.filter(
+    (text, i) => invitation.test(text) || aboutReport.test(text) || i >= rest.length - tailLines,
+  );
   for (const text of [...head, ...telling]) {
     if (Object.values(found).filter((value) => value !== undefined).length >= limit) break;
     if (text.length < 4 || formLine.test(text) || !/[：:为是0-9@系询]/.test(text)) continue;

@@ -3,6 +3,8 @@ import { isoDate } from '../../text/year.ts';
 import type { ReportDates } from '../reading.ts';
 
 const dash = '(\\d{4})\\s*[-/.．年]\\s*(\\d{1,2})\\s*[-/.．月]\\s*(\\d{1,2})';
+/** The day of publication by its own name comes before the day on which a text was drawn up. */
+const publication = new RegExp(`(?:发布时间|发布日期|公开日期|公开时间|发布于)[\\s：:|\\[【（(]*${dash}`);
 const labelled = new RegExp(
   `(?:发布时间|发布日期|公开日期|公开时间|发文日期|发文时间|成文日期|更新时间|信息时间|时间|日期|发布于)[\\s：:|\\[【（(]*${dash}`,
 );
@@ -29,7 +31,7 @@ export function readDates(
   let published: string | null = null;
   let publishedRaw: string | null = null;
   const limit = Math.min(lines.length, body ?? headLines, 120);
-  for (const pattern of [labelled, alone]) {
+  for (const pattern of [publication, labelled, alone]) {
     for (let i = 0; i < limit && published === null; i++) {
       const text = lines[i] as string;
       if (text.length > 200 || /填报/.test(text)) continue;

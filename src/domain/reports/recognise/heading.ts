@@ -20,6 +20,9 @@ const navigation = /[>＞»›]|首页|当前位置|上一篇|下一篇|下载|�
 const edge = /^[\s\u00a0\u3000#*]+|[\s\u00a0\u3000#*]+$/g;
 const siteName = /(?:_|\s[-|—]\s|——|-)(?=[^-_|]*(?:网|政府|门户|平台|公开)[^-_|]*$).*$/;
 
+/** A page's table of details prints the title behind its label, and other details behind it. */
+const detail = /^(?:标\s*题|名\s*称|题\s*名|信息名称)\s*[：:|]?\s+|\s*\|.*$/g;
+
 const maxLine = 90;
 
 /** Finds the title among the first lines (or in the file's own title) and the report year in it. */
@@ -27,7 +30,7 @@ export function readHeading(lines: readonly string[], fileTitle: string | undefi
   const candidates: { title: string; line: number; year: number; score: number }[] = [];
   const limit = Math.min(lines.length, 400);
   for (let i = 0; i < limit; i++) {
-    const printed = (lines[i] as string).replace(edge, '');
+    const printed = (lines[i] as string).replace(edge, '').replace(detail, '');
     if (printed === '' || (i >= longLines && printed.length > maxLine)) continue;
     const text = titleLine(printed, lines[i + 1]);
     const match = text === null ? null : (titlePattern.exec(text) ?? reversedPattern.exec(text));

@@ -1,6 +1,7 @@
 /** Pages in, report out. */
 import type { Pages } from '../../pages/page.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { simplify } from '../../text/simplify.ts';
 import type { ReportFormat } from '../format.ts';
 import type { ReadingNote, ReadReport, ReportContact } from '../reading.ts';
 import { readChapters } from './chapters.ts';
@@ -18,14 +19,15 @@ const nothing: ReadTables = { tables: [], cells: new Map(), notes: [], span: nul
 
 /** Reads an annual report from neutral pages. Never guesses: see {@link ReadReport}. */
 export function recognise(pages: Pages, rulebook: Rulebook): ReadReport {
-  const { lines } = pages;
+  // Mirror pages print traditional characters; one stands for one, so that places stay.
+  const lines = pages.lines.map(simplify);
   const heading = readHeading(lines, pages.title);
   const tokens = tokenise(pages.blocks);
   const stream = labelStream(tokens);
   const detected = detectFormat(rulebook.formats, stream, heading.year);
   const format = detected?.format ?? null;
   const read = detected === null ? nothing : readTables(detected.format, rulebook.identities, tokens, stream);
-  const chapters = readChapters(lines, format);
+  const chapters = readChapters(pages.lines, format);
   const body = chapters[0]?.from ?? null;
   const dates = readDates(lines, body);
   const notes: ReadingNote[] = [...read.notes];

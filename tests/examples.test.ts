@@ -41,7 +41,7 @@ function reportOf(example: Example): { report: ReadReport; pages: Pages } {
     cells,
     notes: [],
   };
-  const lines = [example.text];
+  const lines = example.text.split('\n');
   const block = { kind: 'text' as const, text: example.text, place: { line: 1 } };
   return { report, pages: { format: 'txt', blocks: [block], lines } };
 }

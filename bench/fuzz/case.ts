@@ -9,7 +9,8 @@ const names = ['a.txt', 'a.html', 'a.md', 'a', 'a.docx', 'a.pdf'];
 
 function spoilText(file: ReportFile, random: Random): Buffer {
   let text = Buffer.from(file.bytes).toString('utf8');
-  for (let count = 1 + random.below(5); count > 0 && text.length < 2_000_000; count--) text = random.pick(textMutations)(text, random);
+  for (let count = 1 + random.below(5); count > 0 && text.length < 2_000_000; count--)
+    text = random.pick(textMutations)(text, random);
   let bytes = encode(text, random);
   if (random.oneIn(4)) bytes = random.pick(byteMutations)(bytes, random);
   return bytes;

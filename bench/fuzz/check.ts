@@ -1,6 +1,6 @@
 /** What must hold for every file, however broken. */
 import type { Finding } from '../../src/domain/findings/finding.ts';
-import type { Pages } from '../../src/domain/pages/page.ts';
+import type { Pages, ReadingResult } from '../../src/domain/pages/page.ts';
 import { audit } from '../../src/domain/reports/audit/audit.ts';
 import type { ReadReport } from '../../src/domain/reports/reading.ts';
 import { recognise } from '../../src/domain/reports/recognise/recognise.ts';
@@ -18,7 +18,16 @@ export interface Checked {
 }
 
 const codes = new Set([
-  'empty', 'too-large', 'unsupported-type', 'encrypted', 'damaged', 'no-text-layer', 'too-many-pages', 'too-many-cells', 'timeout', 'not-a-report',
+  'empty',
+  'too-large',
+  'unsupported-type',
+  'encrypted',
+  'damaged',
+  'no-text-layer',
+  'too-many-pages',
+  'too-many-cells',
+  'timeout',
+  'not-a-report',
 ]);
 const MIB = 1024 * 1024;
 const textLimit = 2_000;
@@ -29,18 +38,26 @@ function now(): number {
   return (user + system) / 1000;
 }
 
-/** Reads, recognises and audits the file, and looks at what came out. */
-export async function check({ bytes, name }: ReportFile, rulebook: Rulebook): Promise<Checked> {
+/** Reads, recognises and audits the file, and looks at what came out. `readFile` may read it in another thread. */
+export async function check(
+  { bytes, name }: ReportFile,
+  rulebook: Rulebook,
+  readFile: (bytes: Uint8Array, name: string) => Promise<ReadingResult> = readPages,
+): Promise<Checked> {
   const times = { read: 0, recognise: 0, audit: 0 };
   const start = now();
   const lap = () => now() - start - times.read - times.recognise - times.audit;
   try {
-    const read = await readPages(bytes, name);
+    const read = await readFile(bytes, name);
     times.read = lap();
     if (!read.ok) {
       const { code, message } = read.problem;
       const clear = codes.has(code) && message.length >= 8;
-      return { outcome: code, times, failure: clear ? late(times, 0) : `unclear problem: ${code} ${message}` };
+      return {
+        outcome: code,
+        times,
+        failure: clear ? late(times, 0) : `unclear problem: ${code} ${message}`,
+      };
     }
     const report = recognise(read.pages, rulebook);
     times.recognise = lap();
@@ -49,7 +66,11 @@ export async function check({ bytes, name }: ReportFile, rulebook: Rulebook): Pr
     const failure = wrong(read.pages, report, findings) ?? late(times, bytes.byteLength);
     return { outcome: 'ok', times, failure };
   } catch (error) {
-    return { outcome: 'thrown', times, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return {
+      outcome: 'thrown',
+      times,
+      failure: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
   }
 }
 

@@ -22,7 +22,9 @@ function pagesOf({ bytes, name }: ReportFile): Pages {
 }
 
 function rowsOf(grid: GridBlock): string[][] {
-  const rows = Array.from({ length: grid.rowCount }, () => Array.from({ length: grid.columnCount }, () => ''));
+  const rows = Array.from({ length: grid.rowCount }, () =>
+    Array.from({ length: grid.columnCount }, () => ''),
+  );
   for (const cell of grid.cells) rows[cell.row]![cell.column] = cell.text;
   return rows;
 }
@@ -33,7 +35,10 @@ async function asDocx(page: ReportFile): Promise<ReportFile> {
       ? new Paragraph(block.text)
       : new Table({
           rows: rowsOf(block).map(
-            (row) => new TableRow({ children: row.map((text) => new TableCell({ children: [new Paragraph(text)] })) }),
+            (row) =>
+              new TableRow({
+                children: row.map((text) => new TableCell({ children: [new Paragraph(text)] })),
+              }),
           ),
         }),
   );
@@ -62,15 +67,39 @@ async function asPdf(page: ReportFile): Promise<ReportFile> {
       }
       row.forEach((text, i) => {
         // The standard fonts have no Han characters.
-        const latin = text.replace(/[^ -~]/g, (character) => (/\p{L}/u.test(character) ? 'x' : ' ')).slice(0, 60);
+        const latin = text
+          .replace(/[^ -~]/g, (character) => (/\p{L}/u.test(character) ? 'x' : ' '))
+          .slice(0, 60);
         if (latin.trim() !== '') sheet.drawText(latin, { x: 40 + i * 60, y, size: 9, font });
       });
       y -= 14;
     }
-  return { name: 'a.pdf', bytes: await document.save({ useObjectStreams: document.getPageCount() % 2 === 0 }) };
+  return {
+    name: 'a.pdf',
+    bytes: await document.save({ useObjectStreams: document.getPageCount() % 2 === 0 }),
+  };
 }
 
-/** Makes the corpus; the same each time but for the dates that the writers put into their files. */
+/** Runs work at a fixed date, which writers put into their files: the same seed must give the same bytes. */
+async function atFixedDate<T>(work: () => Promise<T>): Promise<T> {
+  const RealDate = Date;
+  const fixed = RealDate.UTC(2020, 0, 31);
+  globalThis.Date = class extends RealDate {
+    constructor(...given: ConstructorParameters<typeof RealDate>) {
+      super(
+        ...(((given as unknown[]).length === 0 ? [fixed] : given) as ConstructorParameters<typeof RealDate>),
+      );
+    }
+    static override now = () => fixed;
+  } as DateConstructor;
+  try {
+    return await work();
+  } finally {
+    globalThis.Date = RealDate;
+  }
+}
+
+/** Makes the corpus; the same bytes each time. */
 export async function makeCorpus(): Promise<Corpus> {
   const texts = reportFiles();
   const pages = texts.map((file) => asPage(file));
@@ -78,7 +107,10 @@ export async function makeCorpus(): Promise<Corpus> {
   return {
     texts,
     pages,
-    packages: [...(await Promise.all(few.map(asDocx))), ...(await Promise.all(few.map(asXlsx)))],
-    pdfs: await Promise.all(few.map(asPdf)),
+    packages: await atFixedDate(async () => [
+      ...(await Promise.all(few.map(asDocx))),
+      ...(await Promise.all(few.map(asXlsx))),
+    ]),
+    pdfs: await atFixedDate(() => Promise.all(few.map(asPdf))),
   };
 }

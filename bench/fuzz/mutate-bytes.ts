@@ -30,12 +30,21 @@ const truncate: ByteMutation = (bytes, random) => bytes.subarray(0, random.below
 const repeat: ByteMutation = (bytes, random) => {
   const [from, to] = span(bytes, random, 2000);
   const piece = bytes.subarray(from, to);
-  return Buffer.concat([bytes.subarray(0, to), ...Array.from({ length: 1 + random.below(6) }, () => piece), bytes.subarray(to)]);
+  return Buffer.concat([
+    bytes.subarray(0, to),
+    ...Array.from({ length: 1 + random.below(6) }, () => piece),
+    bytes.subarray(to),
+  ]);
 };
 const swap: ByteMutation = (bytes, random) => {
   const [from, middle] = span(bytes, random, 4000);
   const to = Math.min(bytes.length, middle + random.below(4000));
-  const parts = [bytes.subarray(0, from), bytes.subarray(middle, to), bytes.subarray(from, middle), bytes.subarray(to)];
+  const parts = [
+    bytes.subarray(0, from),
+    bytes.subarray(middle, to),
+    bytes.subarray(from, middle),
+    bytes.subarray(to),
+  ];
   return Buffer.concat(parts);
 };
 const insertNul: ByteMutation = (bytes, random) => {
@@ -43,7 +52,16 @@ const insertNul: ByteMutation = (bytes, random) => {
   return Buffer.concat([bytes.subarray(0, from), Buffer.alloc(1 + random.below(3)), bytes.subarray(from)]);
 };
 
-export const byteMutations: readonly ByteMutation[] = [flip, flip, overwrite, cut, truncate, repeat, swap, insertNul];
+export const byteMutations: readonly ByteMutation[] = [
+  flip,
+  flip,
+  overwrite,
+  cut,
+  truncate,
+  repeat,
+  swap,
+  insertNul,
+];
 
 /** The records of a zip file: local header, directory entry, end of directory. */
 const signatures = [0x04034b50, 0x02014b50, 0x06054b50].map((value) => {
@@ -70,10 +88,32 @@ export const spoilZipHeader: ByteMutation = (bytes, random) => {
 /** Changes a number or a name of a PDF's structure. */
 export const spoilPdf: ByteMutation = (bytes, random) => {
   const text = bytes.toString('latin1');
-  const words = ['/Count 1', '/Kids', '/Length ', '/Parent', ' 0 R', 'endobj', 'xref', 'stream', '/Font', '/Contents', '/Filter'];
+  const words = [
+    '/Count 1',
+    '/Kids',
+    '/Length ',
+    '/Parent',
+    ' 0 R',
+    'endobj',
+    'xref',
+    'stream',
+    '/Font',
+    '/Contents',
+    '/Filter',
+  ];
   const word = random.pick(words);
   const at = text.indexOf(word, random.below(text.length));
   if (at < 0) return flip(bytes, random);
-  const other = random.pick(['/Count 99999999', '/Kids [1 0 R 1 0 R]', '/Length -1', ' 99 0 R', '', '[[[[[[', '<<<<', '/Filter /FlateDecode', '1e999']);
+  const other = random.pick([
+    '/Count 99999999',
+    '/Kids [1 0 R 1 0 R]',
+    '/Length -1',
+    ' 99 0 R',
+    '',
+    '[[[[[[',
+    '<<<<',
+    '/Filter /FlateDecode',
+    '1e999',
+  ]);
   return Buffer.from(text.slice(0, at) + other + text.slice(at + word.length), 'latin1');
 };

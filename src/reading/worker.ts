@@ -9,6 +9,10 @@ export interface ReadingTask {
   readonly name: string;
 }
 
+// The PDF engine lets promises about broken files fail where nobody waits for them. That must not end the thread:
+// by then it may be reading another file.
+process.on('unhandledRejection', () => {});
+
 parentPort?.on('message', async ({ bytes, name }: ReadingTask) => {
   const limits = workerData as Partial<ReadingLimits>;
   const result = await readPages(bytes, name, limits).catch(() => failure(problems.damaged));

@@ -1,8 +1,10 @@
 /** Numbers written with Han characters: 三, 十二, 一百零五, 百分之九十. */
 
-const digits: Readonly<Record<string, number>> = {
+/** The Han digits, with the circles that stand for zero in years. */
+export const hanDigits: Readonly<Record<string, number>> = {
   零: 0,
   〇: 0,
+  '○': 0,
   一: 1,
   二: 2,
   两: 2,
@@ -22,7 +24,7 @@ export function readHanNumber(text: string): number | null {
   let section = 0;
   let digit: number | null = null;
   for (const character of text) {
-    const value = digits[character];
+    const value = hanDigits[character];
     if (value !== undefined) {
       if (digit !== null && digit !== 0 && value !== 0) return null;
       digit = value;

@@ -14,11 +14,10 @@ const longest = 3_000;
 
 /** End of the piece that begins at `from`: at a comma where one stands in its last third. */
 function cut(text: string, from: number): number {
-  const comma = Math.max(
-    text.lastIndexOf('，', from + longest - 1),
-    text.lastIndexOf('、', from + longest - 1),
-  );
-  return comma > from + (longest * 2) / 3 ? comma + 1 : from + longest;
+  const end = from + longest;
+  const tail = text.slice(end - longest / 3, end);
+  const comma = Math.max(tail.lastIndexOf('，'), tail.lastIndexOf('、'));
+  return comma < 0 ? end : end - tail.length + comma + 1;
 }
 
 /** Splits one line into sentences; the stop belongs to its sentence. Brackets are not looked into. */

@@ -1,20 +1,5 @@
 /** Years and dates as Chinese documents print them. */
-
-const hanDigit: Readonly<Record<string, number>> = {
-  〇: 0,
-  '○': 0,
-  '０': 0,
-  零: 0,
-  一: 1,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
+import { hanDigits } from '../numbers/han-number.ts';
 
 /** A year printed with digits (half or full width) or Han digits (二〇二二); null when it is none. */
 export function readYear(text: string): number | null {
@@ -25,16 +10,16 @@ export function readYear(text: string): number | null {
       ? (character.charCodeAt(0) & 0xff00) === 0xff00
         ? character.charCodeAt(0) - 0xff10
         : Number(character)
-      : hanDigit[character];
+      : hanDigits[character];
     if (digit === undefined) return null;
     year = year * 10 + digit;
   }
   return year >= 1990 && year <= 2100 ? year : null;
 }
 
-/** An ISO date of year, month and day; null when there is no such day. */
+/** An ISO date of year (four digits), month and day; null when there is no such day. */
 export function isoDate(year: number, month: number, day: number): string | null {
-  if (month < 1 || month > 12 || day < 1) return null;
+  if (year < 1900 || year > 2999 || month < 1 || month > 12 || day < 1) return null;
   const lengths = [
     31,
     year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28,

@@ -40,17 +40,18 @@ export class PageSink implements FlowSink {
     const table = this.#tables++;
     const first = this.lines.length + 1;
     const cells: GridCell[] = [];
-    for (const { text, row, column, rowSpan, columnSpan, box } of draft.cells) {
+    for (const { text, row, column, rowSpan, columnSpan, box, page } of draft.cells) {
       this.#print(text.includes('\n') ? text.replaceAll('\n', ' ') : text);
-      const place = { line: this.lines.length, ...this.#onPage(), table, row, column, ...(box && { box }) };
+      const at = { line: this.lines.length, ...this.#onPage(page), table, row, column };
+      const place = box === undefined ? at : { ...at, box };
       cells.push({ text, row, column, rowSpan, columnSpan, place });
     }
     const place = { line: first, ...this.#onPage(), table };
     this.blocks.push({ kind: 'grid', rowCount, columnCount: draft.width, cells, place });
   }
 
-  #onPage(): { page: number } | undefined {
-    return this.page === undefined ? undefined : { page: this.page };
+  #onPage(page = this.page): { page: number } | undefined {
+    return page === undefined ? undefined : { page };
   }
 
   #print(line: string): void {

@@ -14,6 +14,8 @@ export interface CellDraft {
   readonly at: number;
   /** Where the cell's text is printed, for formats that know it. */
   box?: Box;
+  /** 1-based page of the cell, where a table may run over several. */
+  readonly page?: number;
 }
 
 export interface TableDraft {

@@ -1,49 +1,48 @@
-/** The text items of a PDF page to printed lines, from top to bottom. */
-import type { Piece, PrintedLine } from './piece.ts';
-import { plainCharacters } from './plain-characters.ts';
-
-/** What of a PDF text item is used: the text and where it stands. */
-export interface TextItem {
-  readonly str: string;
-  /** Text matrix in PDF space. */
-  readonly transform: readonly number[];
-  /** Advance in PDF points. */
-  readonly width: number;
-}
+/** The text of a PDF page in printed lines, from top to bottom. */
+import { isNumeric, type Piece, type PrintedLine } from './piece.ts';
 
 /** Gaps in widths of the type (em): above the first a blank is printed, above the second a new piece begins. */
 const BLANK = 0.25;
 const WIDE = 0.5;
 /** Baselines closer than this share of the type's height are one line. */
 const SAME_LINE = 0.5;
+/** Numbers side by side whose baselines are closer than this share are one row, printed unevenly. */
+const SAME_ROW = 0.9;
 
-/** Groups items by baseline, `viewport` being the matrix from PDF space to points from the top-left corner. */
-export function printedLines(items: readonly TextItem[], viewport: readonly number[]): PrintedLine[] {
-  const pieces = items.filter((item) => item.str.trim() !== '').map((item) => placePiece(item, viewport));
-  pieces.sort((a, b) => a.y - b.y);
-  const lines: PrintedLine[] = [];
-  for (let from = 0; from < pieces.length; ) {
+/** Groups pieces by baseline and joins those that stand close together. */
+export function printedLines(pieces: readonly Piece[]): PrintedLine[] {
+  const sorted = [...pieces].sort((a, b) => a.y - b.y);
+  const groups: Piece[][] = [];
+  for (let from = 0; from < sorted.length; ) {
     let to = from + 1;
-    while (to < pieces.length && pieces[to]!.y - pieces[from]!.y <= SAME_LINE * pieces[from]!.size) to++;
-    lines.push({ y: pieces[from]!.y, pieces: joinPieces(pieces.slice(from, to).sort((a, b) => a.x - b.x)) });
+    while (to < sorted.length && sorted[to]!.y - sorted[from]!.y <= SAME_LINE * sorted[from]!.size) to++;
+    groups.push(sorted.slice(from, to));
     from = to;
   }
-  return lines;
+  return unevenRows(groups).map((group) => ({
+    y: group[0]!.y,
+    pieces: joinPieces(group.sort((a, b) => a.x - b.x)),
+  }));
 }
 
-function placePiece(item: TextItem, viewport: readonly number[]): Piece {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = viewport;
-  const [, , skewX = 0, scaleY = 1, x = 0, y = 0] = item.transform;
-  const lead = item.str.length - item.str.trimStart().length;
-  const shift = (item.width * lead) / item.str.length;
-  const text = plainCharacters(item.str.trim());
-  return {
-    text,
-    x: a * x + c * y + e + shift,
-    y: b * x + d * y + f,
-    width: (item.width * text.length) / item.str.length,
-    size: Math.hypot(skewX, scaleY) || 1,
-  };
+/** Puts lines together whose numbers stand side by side at nearly the same height: they are one row's. */
+function unevenRows(groups: readonly Piece[][]): Piece[][] {
+  const rows: Piece[][] = [];
+  for (const group of groups) {
+    const last = rows.at(-1);
+    if (last !== undefined && isSameRow(last, group)) last.push(...group);
+    else rows.push(group);
+  }
+  return rows;
+}
+
+function isSameRow(above: readonly Piece[], below: readonly Piece[]): boolean {
+  const near = (a: Piece, b: Piece) => Math.abs(a.y - b.y) < SAME_ROW * Math.min(a.size, b.size);
+  const aside = (a: Piece, b: Piece) => a.x + a.width <= b.x || b.x + b.width <= a.x;
+  const numbers = above.filter(isNumeric);
+  const others = below.filter(isNumeric);
+  if (!numbers.some((a) => others.some((b) => near(a, b)))) return false;
+  return above.every((a) => below.every((b) => aside(a, b)));
 }
 
 function joinPieces(pieces: readonly Piece[]): Piece[] {

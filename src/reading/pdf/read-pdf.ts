@@ -3,31 +3,44 @@ import type { ReadingProblem, ReadingResult } from '../../domain/pages/page.ts';
 import { PageSink } from '../flow/page-sink.ts';
 import { type ReadingLimits, startClock } from '../limits.ts';
 import { failure, problems } from '../problems.ts';
-import { printPage } from './print-page.ts';
-import { printedLines, type TextItem } from './printed-lines.ts';
+import { drawnRules } from './drawn-rules.ts';
+import { joinTables, type Part } from './join-tables.ts';
+import { type Piece, printedPieces, type TextItem } from './piece.ts';
+import { printPart } from './print-page.ts';
+import { printedLines } from './printed-lines.ts';
+import { type Frame, ruledFrames } from './ruled-frame.ts';
+import { fillFrames } from './ruled-table.ts';
 
 /**
  * Reads the text layer of a PDF. Problems: `encrypted` (a password is needed to open it), `no-text-layer`,
  * `too-many-pages`, `damaged`, `too-large`, `too-many-cells`, `timeout`.
  */
 export async function readPdf(bytes: Uint8Array, limits: ReadingLimits): Promise<ReadingResult> {
-  const { getDocumentProxy } = await import('unpdf');
+  const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf');
+  const { OPS } = await getResolvedPDFJS();
   const late = startClock(limits);
   try {
-    // The engine takes over the buffer that it is given.
-    const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, useSystemFonts: false });
+    // The engine takes over the buffer that it is given. No picture is looked at.
+    const settings = { verbosity: 0, useSystemFonts: false, maxImageSize: 1 };
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), settings);
     try {
       if (pdf.numPages > limits.pages) return failure(problems.tooManyPages);
-      const sink = new PageSink(limits);
+      const parts: Part[] = [];
       for (let number = 1; number <= pdf.numPages; number++) {
         const page = await pdf.getPage(number);
+        const { transform } = page.getViewport({ scale: 1 });
         const content = await page.getTextContent();
         const items = content.items.filter((item): item is typeof item & TextItem => 'str' in item);
-        sink.page = number;
-        printPage(printedLines(items, page.getViewport({ scale: 1 }).transform), sink);
+        const pieces = printedPieces(items, transform);
+        const drawn = pieces.length === 0 ? [] : drawnRules(await page.getOperatorList(), OPS, transform);
+        parts.push(...partsOf(pieces, ruledFrames(drawn), number));
         page.cleanup();
-        if (sink.problem !== undefined) return failure(sink.problem);
         if (late()) return failure(problems.timeout);
+      }
+      const sink = new PageSink(limits);
+      for (const part of joinTables(parts)) {
+        printPart(part, sink);
+        if (sink.problem !== undefined) return failure(sink.problem);
       }
       if (sink.lines.length === 0) return failure(problems.noTextLayer);
       const title = declaredTitle((await pdf.getMetadata()).info);
@@ -39,6 +52,24 @@ export async function readPdf(bytes: Uint8Array, limits: ReadingLimits): Promise
   } catch (error) {
     return failure(pdfProblem(error));
   }
+}
+
+/** A page's ruled tables and the lines between them, from top to bottom. */
+function partsOf(pieces: readonly Piece[], frames: readonly Frame[], page: number): Part[] {
+  const { tables, outside } = fillFrames(frames, pieces, page);
+  const parts: Part[] = [];
+  let rest = outside;
+  const linesAbove = (y: number) => {
+    const lines = printedLines(rest.filter((piece) => piece.y < y));
+    if (lines.length > 0) parts.push({ kind: 'lines', page, lines });
+    rest = rest.filter((piece) => piece.y >= y);
+  };
+  for (const table of tables) {
+    linesAbove(table.top);
+    parts.push({ kind: 'table', page, table });
+  }
+  linesAbove(Infinity);
+  return parts;
 }
 
 function pdfProblem(error: unknown): ReadingProblem {

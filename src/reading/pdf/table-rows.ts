@@ -1,8 +1,7 @@
 /** The cells of a printed table: rows by its numbers, the lines of wrapped labels joined. */
-import type { Box } from '../../domain/pages/page.ts';
 import { type CellDraft, draftTable, type TableDraft } from '../flow/table-draft.ts';
 import type { PrintedTable } from './find-tables.ts';
-import { isNumeric, type Piece, type PrintedLine } from './piece.ts';
+import { boxOf, isNumeric, type Piece, type PrintedLine } from './piece.ts';
 import { columnsOf } from './table-columns.ts';
 
 /** The pieces of a row by first column, and the last column that each cell reaches. */
@@ -90,12 +89,4 @@ function cellText(pieces: readonly Piece[]): string {
   }
   for (const piece of pieces) stacks.find(({ right }) => piece.x < right)!.texts.push(piece.text);
   return stacks.flatMap(({ texts }) => texts).join('\n');
-}
-
-function boxOf(pieces: readonly Piece[]): Box {
-  const x = Math.min(...pieces.map((piece) => piece.x));
-  const y = Math.min(...pieces.map((piece) => piece.y - piece.size));
-  const right = Math.max(...pieces.map((piece) => piece.x + piece.width));
-  const bottom = Math.max(...pieces.map((piece) => piece.y));
-  return { x, y, width: right - x, height: bottom - y };
 }

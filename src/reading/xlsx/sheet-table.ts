@@ -52,7 +52,7 @@ export function sheetTable(
         if (row !== anchor.row || column !== anchor.column) grid[row * width + column] = undefined;
   }
   const table = draftTable(0);
-  table.cells.push(...grid.filter((cell) => cell !== undefined));
+  for (const cell of grid) if (cell !== undefined) table.cells.push(cell);
   table.row = height - 1;
   table.width = width;
   return table;

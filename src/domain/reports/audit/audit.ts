@@ -65,17 +65,18 @@ function checkText(context: AuditContext): readonly Finding[] {
   const short = rule('breakdowns-short');
   const subset = rule('subsets');
   if (sum !== undefined && short !== undefined && subset !== undefined)
-    findings.push(...checkBreakdowns(context, { sum, short, subset }));
+    for (const finding of checkBreakdowns(context, { sum, short, subset })) findings.push(finding);
   const wrong = rule('rates');
   const explained = rule('rates-explained');
   if (wrong !== undefined && explained !== undefined)
-    findings.push(...checkRates(context, { wrong, explained }));
+    for (const finding of checkRates(context, { wrong, explained })) findings.push(finding);
   const frequency = rule('frequencies');
-  if (frequency !== undefined) findings.push(...checkFrequencies(context, frequency));
+  if (frequency !== undefined)
+    for (const finding of checkFrequencies(context, frequency)) findings.push(finding);
   const rate = rule('changes');
   const difference = rule('changes-counted');
   if (rate !== undefined && difference !== undefined)
-    findings.push(...checkChanges(context, { rate, difference }));
+    for (const finding of checkChanges(context, { rate, difference })) findings.push(finding);
   return findings;
 }
 

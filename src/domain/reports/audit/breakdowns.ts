@@ -3,6 +3,7 @@ import type { Finding } from '../../findings/finding.ts';
 import type { Figure } from '../../numbers/figures.ts';
 import { type Brackets, bracketsOf } from '../../text/brackets.ts';
 import type { StructureRule } from '../text-rule.ts';
+import { endsWithRest, isList, open, someRunAddsUp, summedUp } from './breakdown-lists.ts';
 import { type AuditContext, clauseStart, type FiguredSentence, mark, textEvidence } from './context.ts';
 
 /** A total in the text with the parts listed for it. */
@@ -24,7 +25,6 @@ const joint = /^[^0-9０-９，,。；;（(]{0,8}[，,（(：:、。；;\s]*$/;
 /** Brackets that hold something else than the parts of the total. */
 const aside = /含|另|除|较|比|同比|环比|增长|减少|上年|去年|平均|人均|截至|累计/;
 const asides = /[（(][^（()）]*[)）]/g;
-const rest = /(?:其他|其它|其余)[^，,、。；;]{0,8}$/;
 
 /** Brackets inside more brackets than this are no breakdown that anybody wrote. */
 const deepest = 6;
@@ -71,6 +71,9 @@ function breakdownsOf(sentence: FiguredSentence): readonly Breakdown[] {
     found.push({ total, parts, to, complete, introduced: true, loose });
   }
   for (const total of figures) {
+    const before = summedUp(total, sentence);
+    if (before.length >= 2)
+      found.push({ total, parts: before, to: total.end, complete: true, introduced: false, loose: true });
     const bracketed = /^[（(]/.test(text.slice(total.end));
     if (!bracketed || brackets.openAt(total.end) > deepest) continue;
     if (/^[（(](?:其中|包括|含)/.test(text.slice(total.end))) continue;
@@ -123,11 +126,6 @@ function listEnd(sentence: FiguredSentence, total: Figure, from: number): number
   return full === null ? last : from + full.index + 1;
 }
 
-/** True when 等 behind the last part says that more could be told. */
-function open(text: string, parts: readonly Figure[]): boolean {
-  return /^[^，,。；;\d]{0,12}等/.test(text.slice(parts.at(-1)?.end ?? 0));
-}
-
 function partsBetween(
   sentence: FiguredSentence,
   brackets: Brackets,
@@ -154,13 +152,6 @@ function partsBetween(
   return parts;
 }
 
-function endsWithRest(text: string, parts: readonly Figure[]): boolean {
-  const last = parts.at(-1);
-  return (
-    parts.length >= 2 && last !== undefined && rest.test(text.slice(Math.max(0, last.start - 14), last.start))
-  );
-}
-
 function judge(
   breakdown: Breakdown,
   sentence: FiguredSentence,
@@ -180,7 +171,8 @@ function judge(
   const sum = round(parts.reduce((whole, part) => whole + part.value, 0));
   const diff = round(Math.abs(sum - total.value));
   const arithmetic = `${parts.map((part) => part.value).join(' + ')} = ${sum} ≠ ${total.value}，差 ${diff}`;
-  if (breakdown.loose && diff * 5 > total.value) return null;
+  if (breakdown.loose && (diff * 5 > total.value || (breakdown.introduced && parts.length < 3))) return null;
+  if (breakdown.loose && parts.some((part) => part.value > total.value)) return null;
   const facts = { total: total.value, count: parts.length, sum, diff };
   if (sum > total.value && isList(parts)) return finding(rules.sum, breakdown, sentence, arithmetic, facts);
   if (sum < total.value && breakdown.complete)
@@ -193,28 +185,6 @@ function judge(
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 
-/** True when all parts, or a run of them from the start, or any run of at least two, make up the total. */
-function someRunAddsUp(parts: readonly Figure[], total: number, rounding: number): boolean {
-  for (let from = 0; from < parts.length; from++) {
-    let sum = 0;
-    for (let to = from; to < parts.length; to++) {
-      sum += (parts[to] as Figure).value;
-      if (to > from && Math.abs(sum - total) <= rounding + 1e-6) return true;
-    }
-  }
-  return false;
-}
-
-const longestItem = 32;
-
-/** True when the parts follow each other closely, as the items of one list do. */
-function isList(parts: readonly Figure[]): boolean {
-  return parts.every((part, i) => {
-    const before = parts[i - 1];
-    return before === undefined || part.start - before.end <= longestItem;
-  });
-}
-
 function saysTotal(sentence: FiguredSentence, total: Figure): boolean {
   return /共|总|合计|累计/.test(sentence.text.slice(clauseStart(sentence.text, total.start), total.start));
 }
@@ -226,7 +196,8 @@ function finding(
   arithmetic: string,
   facts: Readonly<Record<string, number>>,
 ): Finding {
-  const quote = textEvidence(sentence, clauseStart(sentence.text, breakdown.total.start), breakdown.to);
+  const first = Math.min(breakdown.total.start, breakdown.parts[0]?.start ?? breakdown.to);
+  const quote = textEvidence(sentence, clauseStart(sentence.text, first), breakdown.to);
   return {
     id: `${rule.id}:${mark(quote.quote)}`,
     kind: rule.kind,

@@ -10,6 +10,9 @@ const earlier =
   /(?:[比较](?:上年|上一年|去年|20\d\d年)(?:度)?(?:同期)?|(?:由|从)(?:上年|上一年|去年|20\d\d年)(?:度)?)(?:的)?[（(]?\s*$/;
 const later = /(?:增加|增长|上升|提高|减少|下降|降低)?(?:到|至)(?:本年|今年|20\d\d年)?(?:度)?(?:的)?\s*$/;
 
+/** A sentence with more figures is a table that lost its lines. */
+const mostFigures = 200;
+
 /** Findings for changes that the two counts beside them contradict. */
 export function checkChanges(
   context: AuditContext,
@@ -17,7 +20,7 @@ export function checkChanges(
 ): readonly Finding[] {
   const findings: Finding[] = [];
   for (const sentence of context.sentences) {
-    if (sentence.figures.length < 3) continue;
+    if (sentence.figures.length < 3 || sentence.figures.length > mostFigures) continue;
     sentence.figures.forEach((before, i) => {
       if (before.unit === '%' || before.unit === '' || before.approximate) return;
       if (!earlier.test(upTo(sentence, before))) return;
@@ -48,7 +51,7 @@ function countNow(sentence: FiguredSentence, before: Figure, index: number): Fig
   const last = sentence.figures[index - 1];
   if (last === undefined || last.unit !== before.unit || last.approximate) return null;
   const between = sentence.text.slice(last.end, before.start);
-  return /^[，,（(]?[比较]/.test(between) ? last : null;
+  return /^[，,（(]?[\u4e00-\u9fff]{0,8}?[比较](?:上|去|20)/.test(between) ? last : null;
 }
 
 function judge(

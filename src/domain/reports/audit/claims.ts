@@ -37,12 +37,27 @@ export function checkClaims(context: AuditContext): readonly Finding[] {
 function wordingOf(sentence: FiguredSentence, figure: Figure): readonly string[] {
   const start = Math.max(0, figure.start - reach);
   const before = sentence.text.slice(start, figure.start).replace(/[“”"‘’「」『』]/g, '');
+  const shared = respectively(before);
+  if (shared !== null) return [shared];
   const noun = followingNoun.exec(sentence.text.slice(figure.end, figure.end + longestNoun));
   return noun === null ? [before] : [before, before + (noun[1] as string)];
 }
 
+/** `复议、诉讼分别为2件、1件`: the words that belong to the figure at the end. */
+function respectively(before: string): string | null {
+  const match = /^(.*?)分别(?:为|是|有|达)?((?:[\d０-９]+[^\d０-９、，,。；;]{1,3}[、，,和])*)$/.exec(before);
+  if (match === null) return null;
+  const words = match[1] as string;
+  const clause = words.slice(
+    Math.max(...['，', ',', '。', '；', ';'].map((stop) => words.lastIndexOf(stop))) + 1,
+  );
+  const items = clause.split(/[、和及与]/);
+  return items[(match[2] as string).split(/[、，,和]/).length - 1] ?? null;
+}
+
 const longestNoun = 24;
-const followingNoun = /^(?:的)?([\u4e00-\u9fff]{2,20}?)(?=[，,。；;、（(：:]|$)/;
+/** A noun, not what was done with it (均已答复, 全部办结). */
+const followingNoun = /^(?:的)?((?:(?![均已都被将全])[\u4e00-\u9fff]){2,20}?)(?=[，,。；;、（(：:]|$)/;
 
 function applies(
   rule: ClaimRule,
@@ -67,7 +82,8 @@ function isAnotherYear(sentence: FiguredSentence, figure: Figure, context: Audit
     )
   )
     return true;
-  if (/^自[^。；;]{0,40}以来，/.test(sentence.text.slice(0, figure.start).trim())) return true;
+  if (/^自[^。；;]{0,40}以来，/.test(sentence.text.slice(0, Math.min(figure.start, reach)).trim()))
+    return true;
   const opening = /^\s*(20\d\d)年度?[，,]/.exec(sentence.text);
   if (opening !== null && year !== null && Number(opening[1]) < year)
     if (context.lines[sentence.line - 1]?.includes(`${year}年`) === true) return true;
@@ -76,6 +92,9 @@ function isAnotherYear(sentence: FiguredSentence, figure: Figure, context: Audit
   return Number(named[1]) < year && !/(?:至|到|转|入|下)$/.test(clause.slice(0, named.index));
 }
 
+/** A sentence with more figures is no sentence that tells parts and their whole. */
+const mostParts = 40;
+
 /** True when the same sentence also tells the whole that the table prints: then a smaller figure is one body's part. */
 function isPartOfTold(
   rule: ClaimRule,
@@ -83,6 +102,8 @@ function isPartOfTold(
   figure: Figure,
   context: AuditContext,
 ): boolean {
+  if (sentence.figures.length > mostParts) return false;
+  if (partsMakeTotal(rule, sentence, figure, context)) return true;
   return sentence.figures.some((other) => {
     if (other === figure || other.unit !== figure.unit || other.value <= figure.value) return false;
     const clause = sentence.text.slice(clauseStart(sentence.text, other.start), other.start);
@@ -90,6 +111,33 @@ function isPartOfTold(
       return false;
     return rule.expect.some((sum) => sumOf(sum, context) === other.value);
   });
+}
+
+/** The cells that a claim means in the first place, not those that may explain it. */
+function cellsMeant(rule: ClaimRule): ReadonlySet<string> {
+  return new Set(rule.expect.slice(0, 2).flatMap((sum) => sum.terms.map((term) => term.key)));
+}
+
+/** True when the figures that the sentence claims for several bodies or channels make up what the table prints. */
+function partsMakeTotal(
+  rule: ClaimRule,
+  sentence: FiguredSentence,
+  figure: Figure,
+  context: AuditContext,
+): boolean {
+  const { claims } = context.rulebook.text;
+  const cells = cellsMeant(rule);
+  const parts = sentence.figures.filter(
+    (other) =>
+      other.unit === figure.unit &&
+      claims.some(
+        (candidate) =>
+          [...cellsMeant(candidate)].some((key) => cells.has(key)) &&
+          applies(candidate, sentence, other, wordingOf(sentence, other)),
+      ),
+  );
+  const sum = parts.reduce((total, part) => total + part.value, 0);
+  return parts.length >= 2 && rule.expect.slice(0, 1).some((each) => sumOf(each, context) === sum);
 }
 
 function compare(

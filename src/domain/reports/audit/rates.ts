@@ -2,7 +2,7 @@
  * Rates beside their counts: `转接181次，转接成功149次，转接成功率98.03%`. A rate is called wrong only when its own
  * numerator is told (its name says which count that is), a whole is told, and no whole in the sentence gives it.
  */
-import type { Finding } from '../../findings/finding.ts';
+import type { Evidence, Finding } from '../../findings/finding.ts';
 import type { Figure } from '../../numbers/figures.ts';
 import type { StructureRule } from '../text-rule.ts';
 import { type AuditContext, clauseStart, type FiguredSentence, mark, textEvidence } from './context.ts';
@@ -55,6 +55,17 @@ function ratesOf(sentence: FiguredSentence): readonly Rate[] {
  * that carry the longer stem of another rate (全流程网办) count for that rate, not for this one (网办).
  */
 function numeratorOf(rate: Rate, all: readonly Rate[], sentence: FiguredSentence): Figure | null {
+  const known = numerators.get(rate);
+  if (known !== undefined) return known;
+  const found = findNumerator(rate, all, sentence);
+  numerators.set(rate, found);
+  return found;
+}
+
+/** Every rate is held against every other one of its sentence: each one's count is looked for once. */
+const numerators = new WeakMap<Rate, Figure | null>();
+
+function findNumerator(rate: Rate, all: readonly Rate[], sentence: FiguredSentence): Figure | null {
   const counts = countsOf(sentence);
   if (rate.stem === '') {
     const last = sentence.figures.findLast((figure) => figure.end <= rate.figure.start);
@@ -63,16 +74,33 @@ function numeratorOf(rate: Rate, all: readonly Rate[], sentence: FiguredSentence
   const longer = all.filter(
     (other) => other.stem.length > rate.stem.length && other.stem.includes(rate.stem),
   );
-  const named = counts.filter((figure) => {
-    const clause = sentence.text.slice(clauseStart(sentence.text, figure.start), figure.start);
-    const words = clause.replace(/[数量率共计为]/g, '');
-    return words.includes(rate.stem) && !longer.some((other) => words.includes(other.stem));
-  });
-  const positive = named.filter((figure) => {
-    const clause = sentence.text.slice(clauseStart(sentence.text, figure.start), figure.start);
-    return !new RegExp(`(?:不|未|非|无)${rate.stem}`).test(clause);
-  });
+  const named = namedCounts(sentence).filter(
+    ({ words }) => words.includes(rate.stem) && !longer.some((other) => words.includes(other.stem)),
+  );
+  const negated = new RegExp(`(?:不|未|非|无)${rate.stem}`);
+  const positive = named.filter(({ clause }) => !negated.test(clause)).map(({ figure }) => figure);
   return positive.findLast((figure) => figure.start < rate.figure.start) ?? positive[0] ?? null;
+}
+
+interface NamedCount {
+  readonly figure: Figure;
+  readonly clause: string;
+  /** The clause without the words that rates and counts share. */
+  readonly words: string;
+}
+
+const countsWithWords = new WeakMap<FiguredSentence, readonly NamedCount[]>();
+
+/** The counts of a sentence, each with its clause up to it. */
+function namedCounts(sentence: FiguredSentence): readonly NamedCount[] {
+  const known = countsWithWords.get(sentence);
+  if (known !== undefined) return known;
+  const named = countsOf(sentence).map((figure) => {
+    const clause = clauseOf(figure, sentence);
+    return { figure, clause, words: clause.replace(/[数量率共计为]/g, '') };
+  });
+  countsWithWords.set(sentence, named);
+  return named;
 }
 
 function countsOf(sentence: FiguredSentence): readonly Figure[] {
@@ -99,13 +127,17 @@ function judge(
   if (counts.some((other) => gives(numerator.value + other.value) && complements(other, sentence, rate)))
     return null;
   if (sharedBase(rate, numerator, all, sentence)) return null;
-  const tells = new RegExp(`共|总|合计|受理|收到|应${rate.stem === '' ? '' : `|${rate.stem.slice(0, 2)}`}`);
+  const tells = new RegExp(
+    `共|总|合计|受理|收到|抽查|检查|抽检|参评|应${rate.stem === '' ? '' : `|${rate.stem.slice(0, 2)}`}`,
+  );
+  const isShared = (figure: Figure): boolean =>
+    rate.stem === '' && all.some((other) => other !== rate && isShareOf(other, figure, sentence));
   const isWhole = (figure: Figure): boolean =>
     tells.test(clauseOf(figure, sentence)) ||
     (rate.stem === '' &&
-      (/^[，,。；;（(：:\s]*其中/.test(sentence.text.slice(figure.end)) ||
-        all.some((other) => other !== rate && isShareOf(other, figure, sentence))));
-  const whole = wholes.find((figure) => figure.end <= rate.figure.start && isWhole(figure)) ?? null;
+      (/^[，,。；;（(：:\s]*其中/.test(sentence.text.slice(figure.end)) || isShared(figure)));
+  const before = wholes.filter((figure) => figure.end <= rate.figure.start);
+  const whole = before.find(isShared) ?? before.find(isWhole) ?? null;
   if (whole === null) return null;
   const expected = `${((100 * numerator.value) / whole.value).toFixed(decimalsOf(rate.figure))}%`;
   const explained = counts.find((other) => gives(numerator.value + other.value));
@@ -132,21 +164,25 @@ function judge(
     message: rule.message.replace(/\{(\w+)\}/g, (match, key: string) => facts[key] ?? match),
     arithmetic: explanation === '' ? arithmetic : `${arithmetic}；${explanation}`,
     cells: [],
-    evidence: [
-      textEvidence(
-        sentence,
-        clauseStart(sentence.text, (counted[0] as Figure).start),
-        (counted[1] as Figure).end,
-      ),
-      quote,
-    ],
+    evidence: [...countsQuoted(counted[0] as Figure, counted[1] as Figure, sentence), quote],
   };
+}
+
+const nearby = 60;
+
+/** The two counts in one quotation, or in two where much stands between them. */
+function countsQuoted(first: Figure, second: Figure, sentence: FiguredSentence): Evidence[] {
+  const quote = (from: Figure, to: Figure) =>
+    textEvidence(sentence, clauseStart(sentence.text, from.start), to.end);
+  return second.end - first.start <= nearby
+    ? [quote(first, second)]
+    : [quote(first, first), quote(second, second)];
 }
 
 /** True when another share of the passage is one of this whole. */
 function isShareOf(other: Rate, whole: Figure, sentence: FiguredSentence): boolean {
   if (other.stem !== '') return false;
-  const part = numeratorOf(other, [], sentence);
+  const part = findNumerator(other, [], sentence);
   if (part === null || part.unit !== whole.unit || part === whole || part.value === 0) return false;
   return Math.abs((100 * part.value) / whole.value - other.figure.value) <= 2 * other.figure.tolerance + 1e-9;
 }

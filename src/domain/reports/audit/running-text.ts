@@ -70,7 +70,7 @@ function paragraphsOf(lines: readonly string[], leftOut: (line: number) => boole
 }
 
 function belongs(open: Paragraph, text: string, gap: number): boolean {
-  if (open.text.length > longest || ended.test(open.text)) return false;
+  if (open.text.length > longest || ended.test(open.text.slice(-8))) return false;
   if (continues.test(text)) return gap <= 1;
   const last = open.text.length - (open.breaks.at(-1)?.at ?? 0);
   return gap === 0 && last >= wrapped && !heading.test(text) && !/^\s*[|\t]/.test(text);
@@ -84,7 +84,7 @@ export function runningText(lines: readonly string[], inTable: ReadonlySet<numbe
   for (const paragraph of paragraphsOf(lines, leftOut)) {
     const plain = simplify(paragraph.text);
     const own = sentencesOf(plain, paragraph.line).map((sentence) => figured(sentence, plain, paragraph));
-    sentences.push(...own);
+    for (const sentence of own) sentences.push(sentence);
     for (let i = 0; i < own.length; ) {
       let next = i + 1;
       const room = (own[i] as FiguredSentence).from + longest;

@@ -23,6 +23,19 @@ function nextPrinted(lines: readonly string[], index: number): string {
   return '';
 }
 
+/** A date alone on one of the last lines: the day under the text's signature. */
+function signature(lines: readonly string[]): [string | null, string | null] {
+  const printed = lines.slice(-60).filter((text) => text.trim() !== '');
+  for (const text of printed.slice(-lastLines).reverse()) {
+    const match = /^[\s\u00a0\u3000]*(20\d\d)年\s*(\d{1,2})月\s*(\d{1,2})日[\s\u00a0\u3000]*$/.exec(text);
+    if (match !== null)
+      return [isoDate(Number(match[1]), Number(match[2]), Number(match[3])), match[0].trim()];
+  }
+  return [null, null];
+}
+
+const lastLines = 8;
+
 /** Reads the dates. `body` is the line on which the first chapter begins (publication stands before it). */
 export function readDates(
   lines: readonly string[],
@@ -43,6 +56,7 @@ export function readDates(
       publishedRaw = match[0].trim();
     }
   }
+  if (published === null) [published, publishedRaw] = signature(lines);
   let period_from: string | null = null;
   let period_to: string | null = null;
   let form_filled: string | null = null;

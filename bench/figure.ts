@@ -54,3 +54,13 @@ export function ratioText({ bar, ratio }: Figure): string {
   if (ratio === undefined) return '';
   return (bar?.value ?? ratio) < 1 ? `${(ratio * 100).toFixed(1)} %` : `${ratio.toFixed(2)} ×`;
 }
+
+/** All figures of one run, with what they were measured on. */
+export interface Results {
+  /** ISO date and time. */
+  readonly date: string;
+  readonly node: string;
+  readonly cpu: string;
+  readonly cores: number;
+  readonly figures: readonly Figure[];
+}

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { clears, type Figure, type Measure } from './figure.ts';
+import { clears, type Figure, type Measure, type Results } from './figure.ts';
 import { memory } from './memory.ts';
 import { portal } from './portal.ts';
 import { reading } from './reading.ts';
@@ -13,15 +13,6 @@ import { pinned } from './server.ts';
 import { start } from './start.ts';
 import { plainTable } from './tables.ts';
 import { writeReadme } from './write-readme.ts';
-
-export interface Results {
-  /** ISO date and time. */
-  readonly date: string;
-  readonly node: string;
-  readonly cpu: string;
-  readonly cores: number;
-  readonly figures: readonly Figure[];
-}
 
 const measures: readonly Measure[] = [reading, memory, portal, start];
 const inChild = '--as-child';

@@ -1,9 +1,8 @@
 /** Puts the figures between the marks of README.md and README.zh-CN.md. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Figure } from './figure.ts';
+import type { Figure, Results } from './figure.ts';
 import { root } from './reports.ts';
-import type { Results } from './run.ts';
 import { markdownTable } from './tables.ts';
 
 const marks = { start: '<!-- bench:start -->', end: '<!-- bench:end -->' };

@@ -10,6 +10,7 @@ import { type Config, readConfig } from './config.ts';
 import type { ChartForm } from './domain/reports/chart.ts';
 import type { Rulebook } from './domain/rulebook/rulebook.ts';
 import { createLog, type Log } from './log.ts';
+import { visitorLimits } from './reading/limits.ts';
 import { createReaderPool, type ReaderPool } from './reading/read-in-worker.ts';
 import type { ReadPages } from './usecases/ports.ts';
 import type { ImportDeps } from './usecases/reports/import.ts';
@@ -139,7 +140,7 @@ async function serve(
   const [rules, opened] = await Promise.all([loadRulebook(), openStore(config)]);
   if (!opened.ok) return opened;
   const { store, close } = opened.value;
-  const pool = createReaderPool({ size: readers, limits: { bytes: config.uploadBytes } });
+  const pool = createReaderPool({ size: readers, limits: { ...visitorLimits, bytes: config.uploadBytes } });
   const closeAll = async () => {
     await pool.close();
     await close();

@@ -4,6 +4,8 @@ export interface ReadingLimits {
   readonly bytes: number;
   /** Length of the text found in the file, in UTF-16 code units. */
   readonly characters: number;
+  /** Lines of the text found, blank ones too; kept by the reader pool. */
+  readonly lines: number;
   /** Table positions (rows × columns) of all tables together. */
   readonly cells: number;
   /** Pages of a PDF, or sheets of a workbook. */
@@ -26,6 +28,7 @@ const MIB = 1024 * 1024;
 export const defaultLimits: ReadingLimits = Object.freeze({
   bytes: 20 * MIB,
   characters: 4_000_000,
+  lines: 200_000,
   cells: 200_000,
   pages: 300,
   zipEntries: 2_000,
@@ -33,6 +36,13 @@ export const defaultLimits: ReadingLimits = Object.freeze({
   zipRatio: 300,
   depth: 64,
   milliseconds: 10_000,
+});
+
+/** For files that anyone may send: what follows the reading costs time with every line, in the process itself. */
+export const visitorLimits: Partial<ReadingLimits> = Object.freeze({
+  characters: 150_000,
+  lines: 10_000,
+  cells: 50_000,
 });
 
 /** The default limits with some of them replaced. */

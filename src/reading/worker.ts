@@ -1,6 +1,6 @@
 /** Reads files in a thread of its own; started by the reader pool. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ReadingLimits } from './limits.ts';
+import { type ReadingLimits, withDefaults } from './limits.ts';
 import { failure, problems } from './problems.ts';
 import { readPages } from './read-file.ts';
 
@@ -14,7 +14,8 @@ export interface ReadingTask {
 process.on('unhandledRejection', () => {});
 
 parentPort?.on('message', async ({ bytes, name }: ReadingTask) => {
-  const limits = workerData as Partial<ReadingLimits>;
+  const limits = withDefaults(workerData as Partial<ReadingLimits>);
   const result = await readPages(bytes, name, limits).catch(() => failure(problems.damaged));
-  parentPort?.postMessage(result);
+  const long = result.ok && result.pages.lines.length > limits.lines;
+  parentPort?.postMessage(long ? failure(problems.tooLarge) : result);
 });

@@ -1,5 +1,6 @@
 /** The embedded database: PGlite in `<dataFolder>/database`, one process at a time. */
 import {
+  chmodSync,
   closeSync,
   existsSync,
   fsyncSync,
@@ -66,7 +67,17 @@ function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   const above = dirname(folder);
   if (above !== folder) makeFolder(above);
-  mkdirSync(folder);
+  mkdirSync(folder, { mode: 0o700 });
+}
+
+/** PGlite gives its files to everybody; the folder around them keeps others out. */
+function closeToOthers(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  try {
+    chmodSync(folder, 0o700);
+  } catch {
+    // A file system without permissions, or a folder that belongs to someone else who let us in.
+  }
 }
 
 /** Opens or creates the database. Never throws for what an operator can put right. */
@@ -85,6 +96,7 @@ export async function openEmbedded(dataFolder: string): Promise<Opened<{ engine:
       release();
       return damaged(folder, wrong);
     }
+    closeToOthers(folder);
   } catch (error) {
     release();
     return refusal(

@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { createPageCache } from './page-cache.ts';
 
 it('holds no more bytes than its roof and lets the oldest go first', () => {
-  const cache = createPageCache(() => 1, 8000);
-  for (let at = 0; at < 20; at++) cache.keep(`/${at}`, '', 1, 'x'.repeat(225), {});
-  expect(cache.size()).toBeLessThanOrEqual(8000);
-  expect(cache.size()).toBeGreaterThan(6000);
+  const cache = createPageCache(() => 1, 80_000);
+  for (let at = 0; at < 100; at++) cache.keep(`/${at}`, '', 1, 'x'.repeat(225), {});
+  expect(cache.size()).toBeLessThanOrEqual(80_000);
+  expect(cache.size()).toBeGreaterThan(60_000);
 });
 
 it('keeps nothing that was rendered before the latest change, and nothing at all with a roof of 0', () => {
@@ -17,4 +17,12 @@ it('keeps nothing that was rendered before the latest change, and nothing at all
   const none = createPageCache(() => 1, 0);
   none.keep('/', '', 1, 'page', {});
   expect(none.size()).toBe(0);
+});
+
+it('counts what a page costs beside its text, so that many short pages under long addresses stay few', () => {
+  const cache = createPageCache(() => 1, 80_000);
+  cache.keep(`/findings?${'x'.repeat(1000)}`, '', 1, '{}', {});
+  expect(cache.size()).toBeGreaterThan(4000);
+  cache.keep(`/findings?${'x'.repeat(1000)}`, '', 1, '{}', {});
+  expect(cache.size()).toBeLessThan(8000);
 });

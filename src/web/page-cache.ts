@@ -43,7 +43,9 @@ export interface PageCache {
 
 const longestUrl = 1024;
 /** A page is held as a string (two bytes a character) and, once asked for again, as UTF-8. */
-const bytesPerCharacter = 4;
+const bytesPerCharacter = 5;
+/** Its address, headers and places in maps: a short page costs more than its text. */
+const bytesPerEntry = 2048;
 
 /**
  * @param version of the store; a new one empties the cache at once
@@ -133,12 +135,17 @@ export function createPageCache(version: () => number, roof: number): PageCache 
     keep(url, mode, before, body, headers) {
       forgetOld();
       if (roof === 0 || before !== seen || url.length > longestUrl) return;
-      const bytes = body.length * bytesPerCharacter;
+      const bytes = body.length * bytesPerCharacter + url.length * 2 + bytesPerEntry;
       if (bytes > roof / 8) return;
       const key = `${mode} ${url}`;
       const old = entries.get(key);
-      if (old !== undefined) held -= old.bytes;
       entries.delete(key);
+      if (old?.text === body) {
+        // Asked for afresh, and the same: what was compressed once need not be compressed again.
+        entries.set(key, old);
+        return;
+      }
+      if (old !== undefined) held -= old.bytes;
       entries.set(key, { text: body, base: Object.entries(headers).flat(), variants: {}, made: null, bytes });
       held += bytes;
       shrink();

@@ -6,7 +6,7 @@ import { modeOf, modeWord } from './display-mode.ts';
 import type { Site, WebContext } from './site.ts';
 
 export interface SendOptions {
-  readonly status?: 200 | 400 | 403 | 404 | 413 | 415 | 422 | 429 | 500;
+  readonly status?: 200 | 400 | 403 | 404 | 413 | 415 | 422 | 429 | 500 | 503;
   /** True for what must not be kept anywhere (a visitor's own file). */
   readonly never?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
@@ -20,7 +20,7 @@ export function sendPage(
   body: VNode,
   options: SendOptions = {},
 ): Response {
-  const before = site.deps.store.version();
+  const before = versionBefore(c, site);
   const mode = modeWord(c.req.header('cookie'));
   const path = addressOf(c);
   const html = `<!doctype html>${renderToString(
@@ -45,7 +45,7 @@ export function sendText(
   options: SendOptions = {},
 ): Response {
   const mode = modeWord(c.req.header('cookie'));
-  return send(c, site, text, type, mode, site.deps.store.version(), options);
+  return send(c, site, text, type, mode, versionBefore(c, site), options);
 }
 
 function send(
@@ -69,6 +69,11 @@ function send(
   }
   c.set('dressed', true);
   return new Response(text, { status, headers: { ...headers, ...more, 'X-Cache': 'miss' } });
+}
+
+/** The store's version when the request came in: what was loaded since may be older than the store is now. */
+function versionBefore(c: WebContext, site: Site): number {
+  return c.get('version') ?? site.deps.store.version();
 }
 
 /** Path and query as asked. */

@@ -1,6 +1,6 @@
 /** The web server of the portal. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Clock, ReadPages, ReportStore } from '../usecases/ports.ts';
@@ -34,7 +34,13 @@ const defaultCacheBytes = 64 * 1024 * 1024;
  */
 export function createWebServer(deps: WebServerDeps): Server {
   const site = createSite(deps);
-  const listener = getRequestListener(createApp(site).fetch, { hostname: 'localhost' });
+  const listener = getRequestListener(createApp(site).fetch, {
+    hostname: 'localhost',
+    errorHandler: (fault) => {
+      if (!(fault instanceof RequestError)) site.complain(fault, 'request');
+      return new Response(null, { status: fault instanceof RequestError ? 400 : 500, headers: site.headers });
+    },
+  });
   const assets = assetAnswers(site.assets, site.headers);
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     if (site.pages.serve(request, response)) return;
@@ -44,6 +50,9 @@ export function createWebServer(deps: WebServerDeps): Server {
       return;
     }
     void listener(request, response);
+  });
+  server.on('checkExpectation', (_request, response: ServerResponse) => {
+    response.writeHead(417, site.headers).end();
   });
   server.requestTimeout = 120_000;
   server.headersTimeout = 20_000;
@@ -71,6 +80,7 @@ export function createApp(site: Site): Web {
   const web = new Hono<WebEnv>();
   const headers = Object.entries(site.headers);
   web.use('*', async (c, next) => {
+    c.set('version', site.deps.store.version());
     await next();
     if (c.get('dressed') === true) return;
     for (const [name, value] of headers) c.res.headers.set(name, value);

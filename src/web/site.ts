@@ -35,8 +35,8 @@ export interface Site {
 
 export interface WebEnv {
   Bindings: HttpBindings;
-  /** `dressed`: the answer carries the site's headers already. */
-  Variables: { dressed?: boolean };
+  /** `dressed`: the answer carries the site's headers already. `version`: the store's when the request came in. */
+  Variables: { dressed?: boolean; version?: number };
 }
 
 export type Web = Hono<WebEnv>;

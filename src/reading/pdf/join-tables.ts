@@ -5,7 +5,13 @@ import type { RuledCell, RuledTable } from './ruled-table.ts';
 
 /** A piece of a page, from top to bottom: a ruled table or a run of lines outside such. */
 export type Part =
-  | { readonly kind: 'lines'; readonly page: number; readonly lines: readonly PrintedLine[] }
+  | {
+      readonly kind: 'lines';
+      readonly page: number;
+      readonly lines: readonly PrintedLine[];
+      /** True where the lines stood in a frame that does not fit them: no table is looked for. */
+      readonly framed?: true;
+    }
   | { readonly kind: 'table'; readonly page: number; readonly table: RuledTable };
 
 /** Rows of headings that a page may repeat. */
@@ -64,8 +70,16 @@ function repeatedLines(parts: readonly Part[]): ReadonlySet<string> {
   return repeated;
 }
 
+const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= SAME_EDGE;
+
+/**
+ * True for tables with the same right edge, whose left edges are the same or one a column's of the other: a merged
+ * cell that reaches over the page's end may be printed without its lines.
+ */
 function areAligned(a: RuledTable, b: RuledTable): boolean {
-  return Math.abs(a.left - b.left) <= SAME_EDGE && Math.abs(a.right - b.right) <= SAME_EDGE;
+  if (!isNear(a.right, b.right)) return false;
+  const hasEdge = (table: RuledTable, x: number) => table.cells.some((cell) => isNear(cell.left, x));
+  return b.left >= a.left ? hasEdge(a, b.left) : hasEdge(b, a.left);
 }
 
 function append(table: RuledTable, next: RuledTable): RuledTable {
@@ -78,11 +92,15 @@ function append(table: RuledTable, next: RuledTable): RuledTable {
   for (const cell of own) {
     const above = cell.row === skipped ? cells.findIndex((each) => carriesOn(each, cell, table, cut)) : -1;
     const moved = { ...cell, row: cell.row + shift };
-    if (above < 0) cells.push(moved);
+    const emptyRest = cut && cell.row === skipped && cell.text === '';
+    if (above < 0 && emptyRest) {
+      // Merged cells of the page before whose lines are not printed again.
+      if (cell.rowSpan > 1) cells.push({ ...moved, row: moved.row + 1, rowSpan: cell.rowSpan - 1 });
+    } else if (above < 0) cells.push(moved);
     else cells[above] = stack(cells[above]!, moved);
   }
   cells.sort((a, b) => a.row - b.row || a.left - b.left);
-  return { ...table, rowCount, cells, lastPage: next.lastPage };
+  return { ...table, left: Math.min(table.left, next.left), rowCount, cells, lastPage: next.lastPage };
 }
 
 /** Number of rows at the top of `next` that print the first rows of the table again. */
@@ -101,24 +119,33 @@ function repeatedRows(table: RuledTable, next: RuledTable): number {
 }
 
 /**
- * True where the page's end cuts a row: its last cells are open below, and one part or the other has all of its
- * numbers. Two rows with numbers are never made one.
+ * True where the page's end cuts a row: its last cells are open below, every text has a cell above to carry on, and no
+ * number has a text above it. Two rows with numbers are never made one.
  */
 function isCut(table: RuledTable, own: readonly RuledCell[], first: number): boolean {
   const last = table.cells.filter((cell) => cell.row + cell.rowSpan === table.rowCount);
   const next = own.filter((cell) => cell.row === first);
   if (last.some((cell) => cell.closedBelow) || (first === 0 && next.some((cell) => cell.closedAbove)))
     return false;
-  const hasNumber = (cell: RuledCell) => /^[-\d.,—/\s]+$/.test(cell.text);
-  return next.length === last.length && !(last.some(hasNumber) && next.some(hasNumber));
+  const rests = next.filter((cell) => cell.text !== '');
+  if (rests.length === 0 || (last.some(hasNumber) && rests.some(hasNumber))) return false;
+  return rests.every((cell) => {
+    const above = last.find((each) => isSamePlace(each, cell));
+    return above !== undefined && (!hasNumber(cell) || above.text === '');
+  });
 }
+
+const hasNumber = (cell: RuledCell): boolean => /^[-\d.,—/\s]+$/.test(cell.text);
+
+const isSamePlace = (a: RuledCell, b: RuledCell): boolean =>
+  isNear(a.left, b.left) && isNear(a.right, b.right);
 
 /** True where a cell at the page's top is the rest of one that reaches the end of the page before. */
 function carriesOn(above: RuledCell, cell: RuledCell, table: RuledTable, cut: boolean): boolean {
   if (above.row + above.rowSpan !== table.rowCount || above.closedBelow) return false;
   const same =
     Math.abs(above.left - cell.left) <= SAME_EDGE && Math.abs(above.right - cell.right) <= SAME_EDGE;
-  return same && (cut || above.rowSpan > 1 || cell.rowSpan > 1);
+  return same && (cut || cell.rowSpan > 1 || (above.rowSpan > 1 && cell.text === ''));
 }
 
 function stack(above: RuledCell, below: RuledCell): RuledCell {

@@ -15,6 +15,7 @@ const CELL_GAP = 1;
 export function printPart(part: Part, sink: PageSink): void {
   sink.page = part.page;
   if (part.kind === 'table') sink.grid(ruledDraft(part.table));
+  else if (part.framed) for (const line of part.lines) printLine(line, sink);
   else printLines(part.lines, sink);
 }
 

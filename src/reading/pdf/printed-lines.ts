@@ -6,8 +6,11 @@ const BLANK = 0.25;
 const WIDE = 0.5;
 /** Baselines closer than this share of the type's height are one line. */
 const SAME_LINE = 0.5;
-/** Numbers side by side whose baselines are closer than this share are one row, printed unevenly. */
-const SAME_ROW = 0.9;
+/** Numbers side by side whose baselines are closer than this many heights are one row's, printed unevenly. */
+const SAME_ROW = 1.8;
+/** The same for a few numbers where text stands above text: short rows with empty cells look alike. */
+const SAME_SHORT_ROW = 1.1;
+const SHORT_ROW = 4;
 
 /** Groups pieces by baseline and joins those that stand close together. */
 export function printedLines(pieces: readonly Piece[]): PrintedLine[] {
@@ -16,7 +19,7 @@ export function printedLines(pieces: readonly Piece[]): PrintedLine[] {
   for (let from = 0; from < sorted.length; ) {
     let to = from + 1;
     while (to < sorted.length && sorted[to]!.y - sorted[from]!.y <= SAME_LINE * sorted[from]!.size) to++;
-    groups.push(sorted.slice(from, to));
+    groups.push(joinPieces(sorted.slice(from, to).sort((a, b) => a.x - b.x)));
     from = to;
   }
   return unevenRows(groups).map((group) => ({
@@ -25,24 +28,34 @@ export function printedLines(pieces: readonly Piece[]): PrintedLine[] {
   }));
 }
 
-/** Puts lines together whose numbers stand side by side at nearly the same height: they are one row's. */
+/**
+ * Puts lines together whose numbers stand side by side at nearly the same height: they are one row's. Lines of a label
+ * may stand between.
+ */
 function unevenRows(groups: readonly Piece[][]): Piece[][] {
   const rows: Piece[][] = [];
+  let above: Piece[] | undefined;
   for (const group of groups) {
-    const last = rows.at(-1);
-    if (last !== undefined && isSameRow(last, group)) last.push(...group);
-    else rows.push(group);
+    const numbers = group.some(isNumeric);
+    if (numbers && above !== undefined && isSameRow(above, group)) above.push(...group);
+    else {
+      rows.push(group);
+      if (numbers) above = group;
+    }
   }
   return rows;
 }
 
 function isSameRow(above: readonly Piece[], below: readonly Piece[]): boolean {
-  const near = (a: Piece, b: Piece) => Math.abs(a.y - b.y) < SAME_ROW * Math.min(a.size, b.size);
   const aside = (a: Piece, b: Piece) => a.x + a.width <= b.x || b.x + b.width <= a.x;
+  const apart = (some: readonly Piece[], others: readonly Piece[]) =>
+    some.every((a) => others.every((b) => aside(a, b)));
   const numbers = above.filter(isNumeric);
   const others = below.filter(isNumeric);
-  if (!numbers.some((a) => others.some((b) => near(a, b)))) return false;
-  return above.every((a) => below.every((b) => aside(a, b)));
+  if (!apart(numbers, below) || !apart(above, others)) return false;
+  const short = numbers.length + others.length < SHORT_ROW && !apart(above, below);
+  const most = short ? SAME_SHORT_ROW : SAME_ROW;
+  return numbers.some((a) => others.some((b) => Math.abs(a.y - b.y) < most * Math.min(a.size, b.size)));
 }
 
 function joinPieces(pieces: readonly Piece[]): Piece[] {

@@ -5,7 +5,7 @@ import { type ReadingLimits, startClock } from '../limits.ts';
 import { failure, problems } from '../problems.ts';
 import { drawnRules } from './drawn-rules.ts';
 import { joinTables, type Part } from './join-tables.ts';
-import { type Piece, printedPieces, type TextItem } from './piece.ts';
+import { boxOf, type Piece, printedPieces, type TextItem } from './piece.ts';
 import { printPart } from './print-page.ts';
 import { printedLines } from './printed-lines.ts';
 import { type Frame, ruledFrames } from './ruled-frame.ts';
@@ -56,7 +56,12 @@ export async function readPdf(bytes: Uint8Array, limits: ReadingLimits): Promise
 
 /** A page's ruled tables and the lines between them, from top to bottom. */
 function partsOf(pieces: readonly Piece[], frames: readonly Frame[], page: number): Part[] {
-  const { tables, outside } = fillFrames(frames, pieces, page);
+  const { tables, outside, refused } = fillFrames(frames, pieces, page);
+  const framed = refused.map((each): [number, Part] => [
+    boxOf(each).y,
+    { kind: 'lines', page, lines: printedLines(each), framed: true },
+  ]);
+  const ruled = tables.map((table): [number, Part] => [table.top, { kind: 'table', page, table }]);
   const parts: Part[] = [];
   let rest = outside;
   const linesAbove = (y: number) => {
@@ -64,9 +69,9 @@ function partsOf(pieces: readonly Piece[], frames: readonly Frame[], page: numbe
     if (lines.length > 0) parts.push({ kind: 'lines', page, lines });
     rest = rest.filter((piece) => piece.y >= y);
   };
-  for (const table of tables) {
-    linesAbove(table.top);
-    parts.push({ kind: 'table', page, table });
+  for (const [top, part] of [...framed, ...ruled].sort((a, b) => a[0] - b[0])) {
+    linesAbove(top);
+    parts.push(part);
   }
   linesAbove(Infinity);
   return parts;

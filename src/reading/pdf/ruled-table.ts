@@ -28,6 +28,8 @@ export interface RuledTable {
 export interface SortedText {
   readonly tables: readonly RuledTable[];
   readonly outside: readonly Piece[];
+  /** Text of frames that do not fit it, per frame: no other table may be seen in it. */
+  readonly refused: readonly (readonly Piece[])[];
 }
 
 /** The middle of a character stands this share of its height above the baseline. */
@@ -37,20 +39,23 @@ const OVERHANG = 0.5;
 
 /**
  * Sorts a page's text into frames. Where a frame does not fit its text – a number across a line, text in a corner that
- * is no rectangle – all of its text stays outside.
+ * is no rectangle – all of its text stays apart.
  */
 export function fillFrames(frames: readonly Frame[], pieces: readonly Piece[], page: number): SortedText {
   const tables: RuledTable[] = [];
+  const refused: Piece[][] = [];
   let outside = pieces;
   for (const frame of frames) {
     const within = outside.filter((piece) => isWithin(frame, piece));
-    const table = within.length === 0 ? undefined : fillFrame(frame, within, page);
-    if (table === undefined) continue;
-    tables.push(table);
+    if (within.length === 0) continue;
+    const parted = within.flatMap((piece) => partAtLines(frame, piece));
+    const table = fillFrame(frame, parted, page);
+    if (table === undefined) refused.push(parted);
+    else tables.push(table);
     const taken = new Set(within);
     outside = outside.filter((piece) => !taken.has(piece));
   }
-  return { tables, outside };
+  return { tables, outside, refused };
 }
 
 const center = (piece: Piece): number => piece.y - RISE * piece.size;
@@ -58,6 +63,21 @@ const center = (piece: Piece): number => piece.y - RISE * piece.size;
 function isWithin({ xs, ys }: Frame, piece: Piece): boolean {
   const [x, y] = [middle(piece), center(piece)];
   return x > xs[0]! && x < xs.at(-1)! && y > ys[0]! && y < ys.at(-1)!;
+}
+
+/** Parts text at its blanks where it reaches into several columns: narrow cells side by side come as one item. */
+function partAtLines({ xs }: Frame, piece: Piece): Piece[] {
+  const crossed = xs.some((x) => x > piece.x + 1 && x < piece.x + piece.width - 1);
+  if (!crossed || !/\s/.test(piece.text)) return [piece];
+  const weightOf = (text: string) =>
+    [...text].reduce((sum, each) => sum + (each === ' ' ? 0.5 : /[\u2e80-\uffee]/.test(each) ? 2 : 1), 0);
+  const unit = piece.width / weightOf(piece.text);
+  return [...piece.text.matchAll(/\S+/g)].map(({ 0: text, index }) => ({
+    ...piece,
+    text,
+    x: piece.x + unit * weightOf(piece.text.slice(0, index)),
+    width: unit * weightOf(text),
+  }));
 }
 
 function fillFrame(frame: Frame, pieces: readonly Piece[], page: number): RuledTable | undefined {

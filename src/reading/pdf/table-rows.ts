@@ -1,8 +1,11 @@
 /** The cells of a printed table: rows by its numbers, the lines of wrapped labels joined. */
 import { type CellDraft, draftTable, type TableDraft } from '../flow/table-draft.ts';
 import type { PrintedTable } from './find-tables.ts';
-import { boxOf, isNumeric, type Piece, type PrintedLine } from './piece.ts';
+import { boxOf, isNumeric, middle, type Piece, type PrintedLine } from './piece.ts';
 import { columnsOf } from './table-columns.ts';
+
+/** The middle of a label may be off that of its row's numbers by this many heights of the type. */
+const UNEVEN = 0.6;
 
 /** The pieces of a row by first column, and the last column that each cell reaches. */
 type OpenCells = Map<number, { pieces: Piece[]; last: number }>;
@@ -42,7 +45,33 @@ export function tableRows(lines: readonly PrintedLine[], table: PrintedTable): T
     }
   }
   draft.cells.push(...finishRow(cells, draft.row));
+  const label = columns.labels.at(-1);
+  if (label !== undefined && !anchors.every((anchor) => isCentred(own, anchor, anchors, label)))
+    return undefined;
   return draft;
+}
+
+/**
+ * True where the lines of a row's label stand evenly above and below its numbers. Where they do not, some are another
+ * row's.
+ */
+function isCentred(
+  lines: readonly PrintedLine[],
+  anchor: number,
+  anchors: readonly number[],
+  [left, right]: readonly [left: number, right: number],
+): boolean {
+  const row = lines[anchor]!;
+  const heights = lines.flatMap((line, index) =>
+    rowOf(lines, anchors, index, right) === anchor
+      ? line.pieces.filter((piece) => piece.x >= left && middle(piece) <= right).map(({ y }) => y)
+      : [],
+  );
+  if (heights.length === 0) return true;
+  const center = (Math.min(...heights) + Math.max(...heights)) / 2;
+  const numbers = row.pieces.filter(isNumeric).map(({ y }) => y);
+  const own = numbers.reduce((sum, y) => sum + y, 0) / numbers.length;
+  return Math.abs(center - own) <= UNEVEN * row.pieces[0]!.size;
 }
 
 /**

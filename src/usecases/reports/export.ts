@@ -84,7 +84,7 @@ export async function exportCsv(
 /** One CSV field. Text that a spreadsheet would run as a formula gets an apostrophe in front. */
 export function csvField(value: string | number): string {
   if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = /^(?:[=+\-@\t\r\n]|[＝＋－＠].)/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -31,7 +31,7 @@ export interface Archive {
 /** Reports that match, as a list and as region by year. */
 export function listReports(deps: PortalDeps, filter: ArchiveFilter): Promise<Archive> {
   requireReportAct('anyone', 'list');
-  return deps.memory.remember(`archive ${JSON.stringify(filter)}`, async () => {
+  const list = async (): Promise<Archive> => {
     const all = await everyReport(deps);
     const reports = all.filter(matcher(filter));
     return {
@@ -40,7 +40,9 @@ export function listReports(deps: PortalDeps, filter: ArchiveFilter): Promise<Ar
       allYears: [...new Set(all.map((each) => each.year))].sort((a, b) => b - a),
       ...byRegion(reports),
     };
-  });
+  };
+  // Words are without number: lists by words would fill the memory with what nobody asks for again.
+  return filter.q === undefined ? deps.memory.remember(`archive ${JSON.stringify(filter)}`, list) : list();
 }
 
 function matcher(filter: ArchiveFilter): (report: ReportSummary) => boolean {

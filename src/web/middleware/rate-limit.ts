@@ -21,7 +21,7 @@ export function createRateLimit(perMinute: number, now: () => number): RateLimit
       const tokens = Math.min(wanted, perMinute);
       const at = now();
       const bucket = buckets.get(visitor) ?? { tokens: perMinute, at };
-      const filled = Math.min(perMinute, bucket.tokens + ((at - bucket.at) / 60_000) * perMinute);
+      const filled = Math.min(perMinute, bucket.tokens + (Math.max(0, at - bucket.at) / 60_000) * perMinute);
       buckets.delete(visitor);
       const granted = filled >= tokens;
       buckets.set(visitor, { tokens: granted ? filled - tokens : filled, at });

@@ -3,6 +3,8 @@ import { readCellNumber } from '../../numbers/cell-number.ts';
 import { fold } from '../../text/fold.ts';
 import type { ReportFormat } from '../format.ts';
 import type { Chapter } from '../reading.ts';
+import { styledHeadings } from './chapter-styles.ts';
+import { withoutContentsList } from './contents-list.ts';
 import { rowLabels } from './row-labels.ts';
 
 const numerals = '一二三四五六七八九十';
@@ -50,15 +52,34 @@ export function readChapters(lines: readonly string[], format: ReportFormat | nu
     if (heading === null) continue;
     const folded = fold(heading);
     if (labels.has(folded) || startsWithLabel(folded, labels)) continue;
-    if (beginsLabel(folded, lines, i, labels)) continue;
+    if (beginsLabel(folded, lines, i, labels) || isTableRow(text, lines, i)) continue;
     found.push({ heading, number: numberOf(match[1] as string), line: i + 1 });
   }
-  return found.map((chapter, i) => ({
+  const styled = found.length < fewHeadings ? styledHeadings(lines, format) : [];
+  const chapters = withoutContentsList(styled.length > found.length ? styled : found, lines);
+  return chapters.map((chapter, i) => ({
     heading: chapter.heading,
     number: chapter.number,
     from: chapter.line,
-    to: (found[i + 1]?.line ?? lines.length + 1) - 1,
+    to: (chapters[i + 1]?.line ?? lines.length + 1) - 1,
   }));
+}
+
+/** With fewer headings than this the chapters may be numbered otherwise. */
+const fewHeadings = 3;
+const cellNumbers = /[|\t]\s*\d[\d.,]*\s*(?:[|\t]\s*\d[\d.,]*\s*)+[|\t]*\s*$/;
+const bareNumber = /^[\s\u00a0\u3000|]*\d+[\s\u00a0\u3000|]*$/;
+
+/** True when numbers stand in the line's further cells, or one on each of the next two printed lines. */
+function isTableRow(text: string, lines: readonly string[], index: number): boolean {
+  if (cellNumbers.test(text)) return true;
+  let numbers = 0;
+  for (let i = index + 1; i < Math.min(lines.length, index + 8); i++) {
+    if ((lines[i] as string).trim() === '') continue;
+    if (!bareNumber.test(lines[i] as string)) return false;
+    if (++numbers === 2) return true;
+  }
+  return false;
 }
 
 const longLine = 400;

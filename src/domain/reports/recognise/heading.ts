@@ -15,8 +15,11 @@ const titlePattern = new RegExp(
 const reversedPattern = new RegExp(
   `(?:信息|政务)公开[^。；;，,]{0,12}?(?:年度报告|年报)[^。；;，,]{0,6}?(${yearText})`,
 );
+const yearInside = new RegExp(`(?:信息|政务)公开(?:工作)?\\s*(${yearText})\\s*年度?(?:工作)?(?:年度)?报告$`);
 const organ = /(?:人民政府|政府办公室|办公室|局|委员会|厅|街道办事处|办事处|镇|乡|委|中心|县|市|区|旗)$/;
 const navigation = /[>＞»›]|首页|当前位置|上一篇|下一篇|下载|打印|通知$|的函$/;
+/** Texts about annual reports that are none: notices, rules, plans. */
+const otherKind = /(?:做好|编制|编写|报送|编发|公布|发布|开展).*(?:工作的?|的通知|通知)$|(?:制度|办法|方案|指南|规定|要点)(?:（试行）)?$/;
 const edge = /^[\s\u00a0\u3000#*]+|[\s\u00a0\u3000#*]+$/g;
 const siteName = /(?:_|\s[-|—]\s|——|-)(?=[^-_|]*(?:网|政府|门户|平台|公开)[^-_|]*$).*$/;
 
@@ -33,8 +36,8 @@ export function readHeading(lines: readonly string[], fileTitle: string | undefi
     const printed = (lines[i] as string).replace(edge, '').replace(detail, '');
     if (printed === '' || (i >= longLines && printed.length > maxLine)) continue;
     const text = titleLine(printed, lines[i + 1]);
-    const match = text === null ? null : (titlePattern.exec(text) ?? reversedPattern.exec(text));
-    if (text === null || match === null) continue;
+    const match = text === null ? null : (titlePattern.exec(text) ?? yearInside.exec(text) ?? reversedPattern.exec(text));
+    if (text === null || match === null || otherKind.test(text)) continue;
     const year = readYear(match[1] as string);
     if (year === null) continue;
     const title = completed(text, lines, i);
@@ -70,7 +73,7 @@ function titleLine(text: string, next: string | undefined): string | null {
 
 /** Joins a title that the print breaks over two or three lines (body's name above, year and words below). */
 function completed(text: string, lines: readonly string[], index: number): string {
-  if (!/^[（(]?(?:[0-9０-９]{4}|[一二三四五六七八九〇○零]{4})/.test(text)) return text;
+  if (!/^[（(]?(?:[0-9０-９]{4}|[一二三四五六七八九〇○零]{4})|^政府信息公开/.test(text)) return text;
   for (let i = index - 1; i >= Math.max(0, index - 3); i--) {
     const before = (lines[i] as string).replace(edge, '');
     if (before === '') continue;

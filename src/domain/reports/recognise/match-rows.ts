@@ -22,6 +22,7 @@ const digit = /[0-9]/;
 const sentence = /[，。；,;]/;
 const enumeratorBefore = /^(?:[一二三四五六七八九十]{1,3}|\d{1,2}|其中)$/;
 const longestEnumerator = 3;
+const noteOnly = /^\s*[（(][^\n]*[）)]\s*$/;
 
 /**
  * Picks for each row at most one place, in printed order, so that the labels explain as much of the stream as
@@ -79,7 +80,7 @@ function candidatesOf(
       if (found.size >= maxCandidates) break;
       if (found.has(end)) continue;
       if (inSentence(stream, tokens, at)) continue;
-      if (spelling.length <= shortLabel && !fillsCell(stream, at, end)) continue;
+      if (spelling.length <= shortLabel && !fillsCell(stream, tokens, at, end)) continue;
       found.set(end, { labels, start: at, end, weight: weigh(labels, stream, tokens, at, end) });
     }
   }
@@ -92,15 +93,22 @@ function inSentence(stream: LabelStream, tokens: readonly Token[], start: number
   return sentence.test(before);
 }
 
-/** True when nothing but an enumerator stands before the label in its cell, and nothing but digits after it. */
-function fillsCell(stream: LabelStream, start: number, end: number): boolean {
-  if (!endsToken(stream, end) && !digit.test(stream.text.charAt(end))) return false;
+/** True when nothing but an enumerator stands before the label in its cell, and nothing but digits or a note after it. */
+function fillsCell(stream: LabelStream, tokens: readonly Token[], start: number, end: number): boolean {
+  if (!endsToken(stream, end) && !digit.test(stream.text.charAt(end)) && !noteFollows(stream, tokens, end))
+    return false;
   let from = start;
   while (!startsToken(stream, from)) {
     if (start - from >= longestEnumerator) return false;
     from--;
   }
   return from === start || enumeratorBefore.test(stream.text.slice(from, start));
+}
+
+/** True when the rest of the label's cell is a note in brackets (规章（设区的市填报）). */
+function noteFollows(stream: LabelStream, tokens: readonly Token[], end: number): boolean {
+  const token = tokens[stream.token[end - 1] as number] as Token;
+  return noteOnly.test(token.text.slice((stream.offset[end - 1] as number) + 1));
 }
 
 function weigh(

@@ -6,6 +6,7 @@ import { assignments } from './assignments.ts';
 import { underHeadings } from './grid-columns.ts';
 import { headerRow } from './header-row.ts';
 import type { LabelStream } from './label-stream.ts';
+import { hasSeveralColumns, withoutRunningNumbers } from './list-columns.ts';
 import { matchRows, type RowMatch } from './match-rows.ts';
 import { normaliseAmounts } from './normalise-amounts.ts';
 import { rowLabels } from './row-labels.ts';
@@ -61,11 +62,11 @@ export function readTables(
   const found = new Map<string, number>();
   const notes: ReadingNote[] = [];
   const headerNumbers: { label: string; raw: string; line: number }[] = [];
-  const others = otherLabels(format);
+  const slotsOfRows = printedSlots(format, matches, stream, tokens);
+  const unread = unreadList(format, slotsOfRows, stream, notes);
   matches.forEach((match, i) => {
     const { table, row, width } = match.labels;
-    const printed = rowSlots(match, matches[i + 1] ?? null, stream, tokens, others);
-    const slots = underHeadings(table, printed, tokens, stream.token[match.start] as number);
+    const slots = slotsOfRows[i] as readonly Slot[];
     if (row.header) {
       for (const slot of slots)
         if (/\d/.test(slot.text))
@@ -73,6 +74,7 @@ export function readTables(
       return;
     }
     found.set(table.key, (found.get(table.key) ?? 0) + 1);
+    if (unread) return;
     const read = printedRow(table, slots, width, row, notes);
     // Where the text ends before the table does, it may end inside this row: sums cannot tell which cells are gone.
     const cut = i === matches.length - 1 && row !== table.rows.at(-1);
@@ -99,6 +101,43 @@ export function readTables(
     span: spanOf(matches, cells, tokens, stream),
     headerNumbers,
   };
+}
+
+/** What each matched row prints. */
+function printedSlots(
+  format: ReportFormat,
+  matches: readonly RowMatch[],
+  stream: LabelStream,
+  tokens: readonly Token[],
+): readonly (readonly Slot[])[] {
+  const others = otherLabels(format);
+  const rows = matches.map((match, i) => {
+    const slots = rowSlots(match, matches[i + 1] ?? null, stream, tokens, others);
+    return underHeadings(match.labels.table, slots, tokens, stream.token[match.start] as number);
+  });
+  return isList(format) ? withoutRunningNumbers(rows) : rows;
+}
+
+const isList = (format: ReportFormat): boolean => format.tables.every((table) => table.layout === 'list');
+
+/** True for a list that is not the form's own: an older one that shares some labels, or one with further columns. */
+function unreadList(
+  format: ReportFormat,
+  rows: readonly (readonly Slot[])[],
+  stream: LabelStream,
+  notes: ReadingNote[],
+): boolean {
+  if (!isList(format) || rows.length === 0) return false;
+  if (hasSeveralColumns(rows)) {
+    notes.push({
+      code: 'several-columns',
+      message: '统计表每行印有不止一个统计数，无法确定哪一列是规定格式的统计数，各项未读入',
+    });
+    return true;
+  }
+  const own = format.detect.filter((sign) => sign.weight >= 3).map((sign) => fold(sign.text));
+  const few = format.tables.every((table) => !isPrinted(table, rows.length));
+  return few && !own.some((sign) => stream.text.includes(sign));
 }
 
 /** A long table counts as printed when a good part of its rows was found: single labels occur in running text too. */

@@ -24,7 +24,7 @@ export function recognise(pages: Pages, rulebook: Rulebook): ReadReport {
   const heading = readHeading(lines, pages.title);
   const tokens = tokenise(pages.blocks);
   const stream = labelStream(tokens);
-  const detected = detectFormat(rulebook.formats, stream, heading.year);
+  const detected = detectFormat(rulebook.formats, stream, heading.year ?? periodYear(lines));
   const format = detected?.format ?? null;
   const read = detected === null ? nothing : readTables(detected.format, rulebook.identities, tokens, stream);
   const chapters = readChapters(pages.lines, format);
@@ -59,6 +59,12 @@ export function recognise(pages: Pages, rulebook: Rulebook): ReadReport {
     cells: read.cells,
     notes,
   };
+}
+
+/** The year of the statistics period of a text without a title. */
+function periodYear(lines: readonly string[]): number | null {
+  const { period_to } = readDates(lines, null);
+  return period_to === null ? null : Number(period_to.slice(0, 4));
 }
 
 /** The texts that name the region, most telling first. */

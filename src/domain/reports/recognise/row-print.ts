@@ -54,7 +54,9 @@ export function rowSlots(
       slots[slots.length - 1] = joined(before, slot);
     else slots.push(slot);
   }
-  return gridRow >= 0 ? slots : ownLines(slots, (tokens[last] as Token).place.line, match.labels.width);
+  if (gridRow >= 0) return slots;
+  const { width, table } = match.labels;
+  return ownLines(slots, (tokens[last] as Token).place.line, width, table.layout === 'list');
 }
 
 /** A number that runs into its label belongs to the run of numbers behind it. */
@@ -67,9 +69,16 @@ function joined(first: Slot, run: Slot): Slot {
  * The slots that stand on the row's own lines: on the label's line where that holds a whole row, and no blanks
  * behind an empty line after the last number (there the next row begins).
  */
-function ownLines(slots: readonly Slot[], labelLine: number, width: number): readonly Slot[] {
+function ownLines(
+  slots: readonly Slot[],
+  labelLine: number,
+  width: number,
+  list: boolean,
+): readonly Slot[] {
   const beside = slots.filter((slot) => slot.place.line === labelLine);
   if (width > 0 && beside.length >= width && beside.some((slot) => slot.kind === 'value')) return beside;
+  // A list's row whose only cell is printed empty on the label's line ends there.
+  if (width === 1 && list && beside.some((slot) => slot.kind === 'blank')) return beside;
   const lineOf = (index: number): number => (slots[index] as Slot).place.line;
   let end = slots.findLastIndex((slot) => slot.kind === 'value') + 1;
   while (end > 0 && end < slots.length && lineOf(end) - lineOf(end - 1) <= 1) end++;

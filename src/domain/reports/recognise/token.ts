@@ -87,7 +87,12 @@ function tokeniseLine(text: string, place: Place, tokens: Token[]): void {
 }
 
 function tokeniseSeparated(line: string, place: Place, tokens: Token[]): void {
-  if (pipesOnly.test(line)) return;
+  if (pipesOnly.test(line)) {
+    // One pipe alone on its line may close an empty cell.
+    if (line.length === 1)
+      tokens.push({ kind: 'gap', text: '', pieces: onePiece, place, gridRow: -1, loose: false });
+    return;
+  }
   const cells = line.replace(pipesAfter, '|').split(/[\t|｜]/);
   // A tab behind the last number of a row parts it from one more, empty cell; a pipe closes the row.
   if (cells.length > 2 && line.endsWith('\t')) cells.push('');

@@ -5,9 +5,12 @@ import type { ChartView } from '../../../usecases/reports/charts.ts';
 import { figure } from '../../words.ts';
 import { ScrollRegion } from '../scroll-region/scroll-region.tsx';
 
-const width = 440;
-const height = 268;
-const edge = { top: 18, right: 8, bottom: 34, left: 46 } as const;
+const width = 360;
+const height = 232;
+const edge = { top: 18, right: 4, bottom: 40, left: 40 } as const;
+/** About the width of a Chinese character and of a digit in the picture. */
+const han = 12;
+const digit = 7;
 
 export interface ChartProps {
   readonly chart: ChartView;
@@ -24,70 +27,78 @@ interface Bar {
   readonly text: string | null;
 }
 
-/** Picture, legend, note and table. */
+/** Picture, legend, note and table; a single column says nothing as a picture and is shown as its table. */
 export function Chart({ chart, categoryTitle }: ChartProps) {
   const title = `${chart.title}（${chart.unit}）`;
+  const drawn = chart.categories.length > 1;
   return (
     <figure class={chart.id === 'findings' ? 'chart severities' : 'chart'}>
       <figcaption>
         <h3>{title}</h3>
       </figcaption>
-      <Picture chart={chart} title={title} />
-      <ul class="legend">
-        {chart.series.map((series, at) => (
-          <li>
-            <span class={`key s${at}`} aria-hidden="true" />
-            {series.label}
-          </li>
-        ))}
-      </ul>
+      {drawn ? (
+        <>
+          <Picture chart={chart} title={title} />
+          <ul class="legend">
+            {chart.series.map((series, at) => (
+              <li>
+                <span class={`key s${at}`} aria-hidden="true" />
+                {series.label}
+              </li>
+            ))}
+          </ul>
+          <details class="behind" open>
+            <summary>图中数据</summary>
+            <ChartTable chart={chart} categoryTitle={categoryTitle} />
+          </details>
+        </>
+      ) : (
+        <ChartTable chart={chart} categoryTitle={categoryTitle} />
+      )}
       {chart.note === '' ? null : <p class="law">{chart.note}</p>}
-      <ChartTable chart={chart} categoryTitle={categoryTitle} />
     </figure>
   );
 }
 
 function ChartTable({ chart, categoryTitle }: ChartProps) {
   return (
-    <details class="behind" open>
-      <summary>图中数据</summary>
-      <ScrollRegion label={`${chart.title}数据表`}>
-        <table class="stat plain">
-          <thead>
-            <tr>
-              <th scope="col">{categoryTitle}</th>
-              {chart.series.map((series) => (
-                <th scope="col">{series.label}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {chart.categories.map((category, at) => (
-              <tr>
-                <th scope="row">{category}</th>
-                {chart.series.map((series) => {
-                  const value = series.values[at] ?? null;
-                  return <td>{value === null ? <i>无数</i> : figure(value)}</td>;
-                })}
-              </tr>
+    <ScrollRegion label={`${chart.title}数据表`}>
+      <table class="stat plain">
+        <caption class="hidden">{chart.title}数据表</caption>
+        <thead>
+          <tr>
+            <th scope="col">{categoryTitle}</th>
+            {chart.series.map((series) => (
+              <th scope="col">{series.label}</th>
             ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-    </details>
+          </tr>
+        </thead>
+        <tbody>
+          {chart.categories.map((category, at) => (
+            <tr>
+              <th scope="row">{category}</th>
+              {chart.series.map((series) => {
+                const value = series.values[at] ?? null;
+                return <td>{value === null ? <i>无数</i> : figure(value)}</td>;
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
   );
 }
 
 function Picture({ chart, title }: { chart: ChartView; title: string }) {
   const names = chart.categories.map((_, at) => String(at));
   const x = scaleBand<string>(names, [edge.left, width - edge.right]).padding(
-    chart.categories.length > 4 ? 0.2 : 0.34,
+    chart.categories.length > 4 ? 0.2 : 0.24,
   );
   const top = Math.max(1, ...(chart.kind === 'stacked' ? totals(chart) : chart.series.flatMap(known)));
   const y = scaleLinear([0, top], [height - edge.bottom, edge.top]).nice(4);
   const bars = chart.kind === 'stacked' ? stackedBars(chart, x, y) : groupedBars(chart, x, y);
   const ticks = y.ticks(4).filter(Number.isInteger);
-  const long = chart.categories.some((category) => category.length > 6);
+  const fits = Math.max(3, Math.floor(x.step() / han));
   return (
     <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${title}，数据见下表`}>
       <title>{title}</title>
@@ -112,13 +123,12 @@ function Picture({ chart, title }: { chart: ChartView; title: string }) {
       )}
       <line class="axis" x1={edge.left} x2={width - edge.right} y1={y(0)} y2={y(0)} />
       {chart.categories.map((category, at) => (
-        <text
-          class={long ? 'tick long' : 'tick'}
-          x={(x(String(at)) ?? 0) + x.bandwidth() / 2}
-          y={height - edge.bottom + 18}
-          text-anchor="middle"
-        >
-          {category}
+        <text class="tick" y={height - edge.bottom + 16} text-anchor="middle">
+          {category.split(' ').map((part, line) => (
+            <tspan x={round((x(String(at)) ?? 0) + x.bandwidth() / 2)} dy={line * 16}>
+              {part.length > fits && !/^\d+$/.test(part) ? `${part.slice(0, fits - 1)}…` : part}
+            </tspan>
+          ))}
         </text>
       ))}
     </svg>
@@ -143,10 +153,11 @@ function groupedBars(chart: ChartView, x: Band, y: Linear): Bar[] {
     chart.series.map((_, at) => String(at)),
     [0, x.bandwidth()],
   ).padding(0.08);
+  const widest = Math.max(...chart.series.flatMap(known).map((value) => figure(value).length));
+  const labelled = widest * digit <= inner.step();
   return chart.series.flatMap((series, number) =>
     series.values.flatMap((value, at): Bar[] => {
       if (value === null) return [];
-      const label = figure(value);
       return [
         {
           series: number,
@@ -154,7 +165,7 @@ function groupedBars(chart: ChartView, x: Band, y: Linear): Bar[] {
           y: round(y(Math.max(0, value))),
           width: round(inner.bandwidth()),
           height: round(Math.abs(y(value) - y(0))),
-          text: label.length * 7 <= inner.bandwidth() + 6 ? label : null,
+          text: labelled ? figure(value) : null,
         },
       ];
     }),

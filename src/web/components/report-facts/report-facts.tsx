@@ -38,8 +38,8 @@ export function ReportFacts({ report, basis, law, source, recordedFrom }: Report
     ['网址', contact.url ?? null],
     ['表式', basis],
     ['法律依据', law],
-    ['文件来源', source ?? null],
-    ['文件名', recordedFrom ?? null],
+    ['文件来源', source === undefined || source === recordedFrom ? null : source],
+    ['文件名', recordedFrom?.replace(/^.*[\\/]/, '') ?? null],
   ];
   const optional = new Set([
     '填报日期',
@@ -60,7 +60,9 @@ export function ReportFacts({ report, basis, law, source, recordedFrom }: Report
           .map(([name, value]) => (
             <tr>
               <th scope="row">{name}</th>
-              <td>{value ?? <i>报告中没有写明</i>}</td>
+              <td>
+                {name === '法律依据' ? <a href="/about#law">{value}</a> : (value ?? <i>报告中没有写明</i>)}
+              </td>
             </tr>
           ))}
       </tbody>

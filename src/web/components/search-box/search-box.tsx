@@ -14,7 +14,7 @@ export function SearchBox({ value, label }: SearchBoxProps) {
         type="search"
         name="q"
         aria-label={label}
-        placeholder="地区名称，可加年份，如 句容 2019"
+        placeholder="地区、年份，如 句容 2019"
         value={value}
         maxLength={60}
       />

@@ -22,7 +22,7 @@ export function StatTable({ table, cellBase, anchor = 'f', owner = '' }: StatTab
   const { layout } = table;
   return (
     <section
-      class="scroll"
+      class={`scroll ${layout.layout}`}
       aria-label={`${owner}${layout.title}（可左右滚动）`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}

@@ -7,14 +7,23 @@ export interface FindingCounts {
   readonly hints: number;
 }
 
-/** How many findings a report has; `没有发现矛盾` where there is none. */
-export function FindingTags({ errors, warnings, hints }: FindingCounts) {
+/** How many findings a report has; `未见矛盾` where there is none. */
+export function FindingTags({ errors, warnings, hints, href }: FindingCounts & { href?: string }) {
   return (
     <>
-      {errors > 0 ? <span class="tag off">{errors} 处矛盾</span> : <span class="tag ok">未见矛盾</span>}
-      {warnings > 0 ? <span class="tag soon">{warnings} 处待核</span> : null}
-      {hints > 0 && errors + warnings === 0 ? <span class="tag plain">{hints} 条提示</span> : null}
+      {errors > 0 ? tag('off', `${errors} 处矛盾`, href) : <span class="tag ok">未见矛盾</span>}
+      {warnings > 0 ? tag('soon', `${warnings} 处待核`, href) : null}
+      {hints > 0 && errors + warnings === 0 ? tag('plain', `${hints} 条提示`, href) : null}
     </>
+  );
+}
+
+function tag(tone: string, words: string, href: string | undefined) {
+  if (href === undefined) return <span class={`tag ${tone}`}>{words}</span>;
+  return (
+    <a class={`tag ${tone}`} href={href}>
+      {words}
+    </a>
   );
 }
 

@@ -15,14 +15,18 @@ export interface CheckResultProps {
 
 export function CheckResultView({ result, formatTitle }: CheckResultProps) {
   const several = result.files.length > 1;
+  const nothingRead = result.files.every((file) => !file.ok);
   return (
     <div class="wrap page">
       <h1 class="title">核对结果</h1>
-      <Notice tone="ok" title="文件没有保存">
-        <p>
-          这一页只送给您一次；刷新或离开后需重新上传。可用浏览器“打印”另存。<a href="/check">再核对一份</a>
-        </p>
-      </Notice>
+      {nothingRead ? null : (
+        <Notice tone="ok" title="核对完毕，文件没有保存">
+          <p>
+            这一页只送给您一次，刷新或离开后需重新上传；要留底，请用浏览器的“打印”另存。
+            <a href="/check">再核对一份</a>
+          </p>
+        </Notice>
+      )}
       {result.previousProblem === null ? null : (
         <Notice tone="warn" title="上一年度的年报没有读成，未做跨年核对">
           <p>{result.previousProblem.message}</p>
@@ -41,7 +45,7 @@ export function CheckResultView({ result, formatTitle }: CheckResultProps) {
                     hints={file.view.hints}
                   />
                 ) : (
-                  '没有读成'
+                  <span class="tag off">没有读成</span>
                 )}
               </span>
             </li>
@@ -57,6 +61,11 @@ export function CheckResultView({ result, formatTitle }: CheckResultProps) {
           )}
         </section>
       ))}
+      {nothingRead ? (
+        <p>
+          文件没有保存。<a href="/check">重新选择文件</a>
+        </p>
+      ) : null}
     </div>
   );
 }
@@ -82,7 +91,12 @@ function Checked(props: {
       <h2 class="file-name">{view.report.title ?? file.fileName}</h2>
       <p class="tagline">
         <FormatTag title={formatTitle(view.report.generation)} />
-        <FindingTags errors={view.errors} warnings={view.warnings} hints={view.hints} />
+        <FindingTags
+          errors={view.errors}
+          warnings={view.warnings}
+          hints={view.hints}
+          href={`#${prefix}findings`}
+        />
         <ScopeTag scope={view.report.scope} />
         <span class="small quiet">
           {countsText(view)}
@@ -93,7 +107,7 @@ function Checked(props: {
         <div class="tables">
           <ReportTables view={view} cellBase={null} anchor={prefix} owner={`第 ${number} 份：`} />
         </div>
-        <aside class="findings" aria-label={`第 ${number} 份的核对结果`}>
+        <aside class="findings" id={`${prefix}findings`} aria-label={`第 ${number} 份的核对结果`}>
           <h2>发现</h2>
           <FindingsOrNone view={view} textHref="" lineAnchor={`${prefix}L`} anchor={prefix} />
         </aside>

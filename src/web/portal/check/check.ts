@@ -3,6 +3,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { checkFiles } from '../../../usecases/reports/check.ts';
 import type { ReportFile } from '../../../usecases/reports/read-file.ts';
 import { createRateLimit } from '../../middleware/rate-limit.ts';
+import { uploadForm } from '../../middleware/upload-form.ts';
+import { createUploadGate } from '../../middleware/upload-gate.ts';
 import { visitorAddress } from '../../middleware/visitor-address.ts';
 import { sendPage } from '../../send.ts';
 import type { Route, Site, WebContext } from '../../site.ts';
@@ -20,6 +22,13 @@ export const check: Route = (web, site) => {
   const roof =
     Math.min(uploadBytes * (mostFiles + 1), Math.max(uploadBytes * 2, 64 * 1024 * 1024)) + otherFields;
 
+  const gate = createUploadGate({
+    visitorBytes: roof,
+    allBytes: roof * 4,
+    visitorUploads: 6,
+    allUploads: 24,
+  });
+
   web.get('/check', (c) =>
     sendPage(
       c,
@@ -30,25 +39,38 @@ export const check: Route = (web, site) => {
   );
   web.post(
     '/check',
+    async (c, next) => {
+      // Before the first byte is read: what is refused must not have cost memory.
+      const visitor = visitorAddress(c, site.options.trustProxy);
+      const wait = limit.take(visitor, 1);
+      if (wait > 0) return sendTrouble(c, site, tooOften(wait), 429, { 'Retry-After': String(wait) });
+      const leave = gate.enter(visitor, announcedBytes(c, roof));
+      if (leave === null) return sendTrouble(c, site, crowded, 503, { 'Retry-After': '10' });
+      try {
+        return await next();
+      } finally {
+        leave();
+      }
+    },
     bodyLimit({
       maxSize: roof,
       onError: (c) => sendTrouble(c as WebContext, site, tooLarge(uploadBytes), 413),
     }),
     async (c) => {
-      const form = await c.req.parseBody({ all: true }).catch(() => null);
+      const form = await uploadForm(c.req.raw);
       if (form === null) return sendTrouble(c, site, unreadableForm, 400);
-      const files = filesOf(form.file);
-      const previous = filesOf(form.previous)[0] ?? null;
+      const files = filesOf(form, 'file');
+      const previous = filesOf(form, 'previous')[0] ?? null;
       if (files.length === 0) return sendTrouble(c, site, noFile, 400);
       if (files.length > mostFiles) return sendTrouble(c, site, tooMany, 400);
       if ([...files, ...(previous === null ? [] : [previous])].some((file) => file.size > uploadBytes)) {
         return sendTrouble(c, site, tooLarge(uploadBytes), 413);
       }
-      const wait = limit.take(
-        visitorAddress(c, site.options.trustProxy),
-        files.length + (previous === null ? 0 : 1),
-      );
-      if (wait > 0) {
+      // One was taken on entry; a request that wants more than a bucketful gets by with a bucketful.
+      const further = Math.min(files.length + (previous === null ? 0 : 1), auditPerMinute) - 1;
+      const short = limit.take(visitorAddress(c, site.options.trustProxy), further);
+      if (short > 0) {
+        const wait = short + Math.ceil(60 / auditPerMinute);
         return sendTrouble(c, site, tooOften(wait), 429, { 'Retry-After': String(wait) });
       }
       const result = await checkFiles(
@@ -72,7 +94,7 @@ function sendTrouble(
   c: WebContext,
   site: Site,
   trouble: CheckTrouble,
-  status: 400 | 413 | 429,
+  status: 400 | 413 | 429 | 503,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
   const { uploadBytes } = site.options;
@@ -103,11 +125,21 @@ const tooOften = (seconds: number) => ({
   remedy: `为了让大家都能用，每分钟可核对的份数有限。请在 ${seconds} 秒后重试；什么都没有保存。`,
 });
 
+const crowded = {
+  title: '现在上传的人太多',
+  remedy: '服务器正在读别的文件。请过几秒钟再上传；什么都没有保存。',
+};
+
+/** The most bytes that the body can have. */
+function announcedBytes(c: WebContext, roof: number): number {
+  const length = c.req.header('content-length');
+  if (length === undefined || c.req.header('transfer-encoding') !== undefined) return roof;
+  return Math.min(Number(length), roof);
+}
+
 /** The files of a form field; an empty choice counts as none. */
-function filesOf(field: unknown): File[] {
-  return (Array.isArray(field) ? field : [field]).filter(
-    (each): each is File => each instanceof File && each.size > 0,
-  );
+function filesOf(form: FormData, field: string): File[] {
+  return form.getAll(field).filter((each): each is File => each instanceof File && each.size > 0);
 }
 
 async function fileBytes(file: File): Promise<ReportFile> {

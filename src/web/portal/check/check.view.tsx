@@ -29,7 +29,7 @@ export function CheckView({ uploadBytes, mostFiles, trouble }: CheckProps) {
           <label for="file">年度报告文件（必选）</label>
           <p class="hint" id="file-hint">
             网页、Word（.docx）、PDF（有文字的，不是扫描件）、Excel（.xlsx）、文本都可以；最多 {mostFiles}{' '}
-            份，每份不超过 {Math.floor(uploadBytes / 1024 / 1024)} MB。
+            份，每份不超过 {Math.floor(uploadBytes / 1024 / 1024)}&nbsp;MB。
           </p>
           <input
             type="file"
@@ -72,7 +72,8 @@ export function CheckView({ uploadBytes, mostFiles, trouble }: CheckProps) {
         <li>缺章、缺表、缺联系方式，格子里混入单位或空格。</li>
       </ul>
       <p class="law">
-        编制要求见《政府信息公开条例》第五十条、国办公开办函〔2021〕30号；全部规则见<a href="/rules">规则</a>
+        编制要求见<a href="/about#law">《政府信息公开条例》第五十条</a>、国办公开办函〔2021〕30号；全部规则见
+        <a href="/rules">规则</a>
         页。
       </p>
     </div>

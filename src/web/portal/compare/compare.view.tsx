@@ -8,6 +8,7 @@ import type { ReportListProps } from '../../components/report-list/report-list.t
 import { ScrollRegion } from '../../components/scroll-region/scroll-region.tsx';
 import { FormatTag, ScopeTag } from '../../components/tags/tags.tsx';
 import { figure } from '../../words.ts';
+import { plainName, Suggestions } from './suggestions.view.tsx';
 
 export interface CompareProps {
   readonly comparison: Comparison;
@@ -20,7 +21,7 @@ export function CompareView({ comparison, onlyDifferent, formatTitle }: CompareP
   return (
     <div class="wrap page">
       <h1 class="title">比一比</h1>
-      <p class="quiet">选两份或更多年报，并排看同一格的数。</p>
+      <p class="quiet">选两份或更多年报，并排看同一格的数。同一地区看变化，同一年度看差别。</p>
       <Picker comparison={comparison} />
       {comparison.unknown.length === 0 ? null : (
         <Notice tone="warn" title="有的年报没有找到">
@@ -29,7 +30,7 @@ export function CompareView({ comparison, onlyDifferent, formatTitle }: CompareP
           </p>
         </Notice>
       )}
-      {records.length === 1 ? <p role="status">还需要再选一份才能比较。</p> : null}
+      {records.length < 2 ? <Suggestions comparison={comparison} /> : null}
       {records.length < 2 ? null : (
         <>
           <Warnings comparison={comparison} />
@@ -100,7 +101,7 @@ function Picker({ comparison }: { comparison: Comparison }) {
 function choice(report: ReportSummary, selected: boolean) {
   return (
     <option value={`${report.regionId}/${report.reportId}`} selected={selected}>
-      {report.regionName.replace(/[（(].*$/, '')} {report.year} 年
+      {plainName(report)}
     </option>
   );
 }
@@ -156,7 +157,7 @@ function ComparedCells({ table, comparison }: { table: ComparedTable; comparison
   return (
     <>
       <h3>{table.title}</h3>
-      <ScrollRegion label={`${table.title}逐格比较`}>
+      <ScrollRegion label={`${table.title}逐格比较`} wide>
         <table class="stat compare">
           <caption class="hidden">{table.title}逐格比较</caption>
           <thead>
@@ -173,8 +174,9 @@ function ComparedCells({ table, comparison }: { table: ComparedTable; comparison
               <tr class={cell.differs ? 'differs' : undefined}>
                 <th scope="row">
                   {cell.differs ? (
-                    <span class="ne" title="不同">
-                      ≠
+                    <span class="ne">
+                      <span aria-hidden="true">≠</span>
+                      <span class="hidden">不同：</span>
                     </span>
                   ) : null}
                   {cell.label}

@@ -21,6 +21,7 @@ export function FindingsView({ page, filter }: FindingsProps) {
         {filter.severity === undefined ? null : (
           <input type="hidden" name="severity" value={filter.severity} />
         )}
+        {filter.rule === undefined ? null : <input type="hidden" name="rule" value={filter.rule} />}
         <label>
           地区
           <select name="region">
@@ -48,7 +49,9 @@ export function FindingsView({ page, filter }: FindingsProps) {
         </button>
       </form>
       <p class="quiet" role="status">
-        {page.total} 条{filter.rule === undefined ? '' : `，规则 ${filter.rule}`}
+        {isFiltered(filter) ? '找到' : '共'} {page.total} 条
+        {filter.severity === undefined ? '' : `，${severityWord[filter.severity]}`}
+        {filter.rule === undefined ? '' : `，规则 ${filter.rule}`}
         {isFiltered(filter) ? (
           <>
             。<a href="/findings">看全部</a>
@@ -94,6 +97,7 @@ function Severities({ page, filter }: FindingsProps) {
 }
 
 function Row({ row }: { row: FindingRow }) {
+  const lines = [...new Set(row.evidence.map(({ line }) => line))].filter((line) => line !== null);
   const base = `/reports/${row.regionId}/${row.reportId}`;
   return (
     <li class={`find ${row.severity}`}>
@@ -106,18 +110,16 @@ function Row({ row }: { row: FindingRow }) {
         <a href={base}>
           {row.regionName} {row.year} 年年报
         </a>
-        {row.evidence.map(({ line }) =>
-          line === null ? null : (
-            <>
-              {' · '}
-              <a href={`${base}/text#L${line}`}>原文第 {line} 行</a>
-            </>
-          ),
-        )}
-        <span class="law">
-          {' '}
-          {kindWord(row.kind)} · <a href={`/rules#${row.rule}`}>{row.rule}</a>
-        </span>
+        {lines.length === 0 ? null : ' · 原文'}
+        {lines.map((line) => (
+          <>
+            {' '}
+            <a href={`${base}/text#L${line}`}>第 {line} 行</a>
+          </>
+        ))}
+      </p>
+      <p class="law">
+        {kindWord(row.kind)} · 规则 <a href={`/rules#${row.rule}`}>{row.rule}</a>
       </p>
     </li>
   );

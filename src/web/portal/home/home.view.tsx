@@ -61,7 +61,7 @@ export function HomeView({ view, formatTitle }: HomeProps) {
               年报是各级政府每年一次的“公开账本”：收到多少申请、答复了多少、为什么不公开。本站把它读成数据，把对不上的地方标出来，原文在哪一行也写明。
             </p>
             <p class="law">
-              依据 <a href="/rules">《政府信息公开条例》第四十九条、第五十条</a>
+              依据 <a href="/about#law">《政府信息公开条例》第四十九条、第五十条</a>
             </p>
           </aside>
         </div>

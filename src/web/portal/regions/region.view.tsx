@@ -37,7 +37,10 @@ export function RegionView({ region, formatTitle }: RegionProps) {
           <a href={`/compare?${chosen}`}>逐格比较这 {region.reports.length} 年</a>
         </p>
       ) : null}
-      <h2>图表</h2>
+      <h2>{region.reports.length > 1 ? '图表' : '主要数据'}</h2>
+      {region.reports.length > 1 ? null : (
+        <p class="small quiet">只有一年，画不出走势，先列数据；载入更多年度后这里会画图。</p>
+      )}
       <div class="charts">
         {region.charts.map((chart) => (
           <Chart chart={chart} categoryTitle="年度" />

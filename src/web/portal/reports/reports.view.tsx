@@ -112,13 +112,13 @@ function Empty({ filtered, q }: { filtered: boolean; q: string | undefined }) {
 
 function Matrix({ archive }: { archive: Archive }) {
   return (
-    <ScrollRegion label="地区与年度对照表">
+    <ScrollRegion label="地区与年度对照表" wide>
       <table class="stat matrix-years">
         <caption class="hidden">各地区各年度的年报与发现的矛盾</caption>
         <thead>
           <tr>
             <th scope="col">地区</th>
-            {archive.years.map((year) => (
+            {newestFirst(archive.years).map((year) => (
               <th scope="col">{year}</th>
             ))}
           </tr>
@@ -130,7 +130,7 @@ function Matrix({ archive }: { archive: Archive }) {
                 <a href={`/regions/${region.regionId}`}>{region.regionName}</a>
                 {region.place === '' ? null : <small>{region.place}</small>}
               </th>
-              {region.reports.map((reports) => (
+              {newestFirst(region.reports).map((reports) => (
                 <td>
                   {reports.length === 0 ? (
                     <span class="none">—</span>
@@ -145,6 +145,11 @@ function Matrix({ archive }: { archive: Archive }) {
       </table>
     </ScrollRegion>
   );
+}
+
+/** The newest year stands first: on a phone the others are scrolled to. */
+function newestFirst<T>(each: readonly T[]): readonly T[] {
+  return [...each].reverse();
 }
 
 function YearLink({ report }: { report: ReportSummary }) {

@@ -30,7 +30,13 @@ export function RulesView({ rules }: { rules: DescribedRules }) {
       <p class="quiet lead">
         年报有三代格式。本站按格式认出每一格，再按下面的规则核对。规则是数据文件，任何人都能看、能改、能提意见。
       </p>
-      <h2>格式</h2>
+      <nav class="links" aria-label="本页内容">
+        <a href="#formats">格式</a>
+        <a href="#identities">勾稽关系（{rules.rules.length} 条）</a>
+        <a href="#text">正文与结构（{rules.text.length} 条）</a>
+        <a href="/about#law">法律依据</a>
+      </nav>
+      <h2 id="formats">格式</h2>
       <div class="doors flat">
         {rules.formats.map((format) => (
           <a class="door" href={`/rules/${format.id}`}>
@@ -45,12 +51,12 @@ export function RulesView({ rules }: { rules: DescribedRules }) {
           </a>
         ))}
       </div>
-      <h2>勾稽关系</h2>
+      <h2 id="identities">勾稽关系</h2>
       <p class="small quiet">
         “矛盾”表示两处数据不能同时为真；“待核”表示看上去不合理；“提示”供改进。空格、未印的格不参与判断。
       </p>
-      <RuleList rules={rules.rules} />
-      <h2>正文与结构</h2>
+      <RuleList rules={rules.rules} formats={rules.formats} />
+      <h2 id="text">正文与结构</h2>
       <div class="rules">
         {rules.text.map((rule) => (
           <article class="rule" id={rule.id}>
@@ -70,7 +76,14 @@ export function RulesView({ rules }: { rules: DescribedRules }) {
   );
 }
 
-function RuleList({ rules }: { rules: readonly DescribedRule[] }) {
+function RuleList({
+  rules,
+  formats,
+}: {
+  rules: readonly DescribedRule[];
+  formats: DescribedRules['formats'];
+}) {
+  const titles = new Map(formats.map((format) => [format.id, format.shortTitle]));
   return (
     <div class="rules">
       {rules.map((rule) => (
@@ -84,7 +97,8 @@ function RuleList({ rules }: { rules: readonly DescribedRule[] }) {
             {rule.operator === 'some_positive' ? null : sideText(rule.right)}
           </p>
           <p class="law">
-            {kindWord(rule.kind)} · {scopeWords[rule.scope]} · 适用 {rule.formats.join('、')}
+            {kindWord(rule.kind)} · {scopeWords[rule.scope]} · 适用{' '}
+            {rule.formats.map((id) => titles.get(id) ?? id).join('、')}
             {rule.instances > 1 ? ` · 同样的关系共 ${rule.instances} 处，上面是其中一处` : ''} ·{' '}
             <a href={`/findings?rule=${rule.id}`}>看由它发现的问题</a>
           </p>
@@ -114,7 +128,10 @@ export function FormView({ form }: { form: DescribedForm }) {
       </nav>
       <h1 class="title">{format.title}</h1>
       <p class="quiet">
-        {format.basis}　<span class="law">{format.law}</span>
+        {format.basis}　
+        <a class="law" href="/about#law">
+          {format.law}
+        </a>
       </p>
       {form.tables.map((table) => (
         <section class="chapter">
@@ -123,7 +140,7 @@ export function FormView({ form }: { form: DescribedForm }) {
         </section>
       ))}
       <h2>这种格式的勾稽关系</h2>
-      <RuleList rules={form.rules} />
+      <RuleList rules={form.rules} formats={[form.format]} />
     </div>
   );
 }

@@ -1,12 +1,16 @@
 /** POST /settings: display modes, remembered in a cookie. */
+import { bodyLimit } from 'hono/body-limit';
 import { modeCookie, modeOf, modeWord, wordOf } from '../../display-mode.ts';
 import type { Route } from '../../site.ts';
 
+/** A form of three short fields. */
+const mostBytes = 8 * 1024;
 const oneYear = 365 * 24 * 60 * 60;
 
 export const settings: Route = (web, site) => {
-  web.post('/settings', async (c) => {
-    const form = await c.req.parseBody();
+  const limit = bodyLimit({ maxSize: mostBytes, onError: (c) => c.body(null, 413) });
+  web.post('/settings', limit, async (c) => {
+    const form: Record<string, unknown> = await c.req.parseBody().catch(() => ({}));
     const mode = modeOf(modeWord(c.req.header('cookie')));
     const size = form.size;
     const theme = form.theme;

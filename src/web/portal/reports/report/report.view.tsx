@@ -18,27 +18,35 @@ export function ReportPageView({ shown, formatTitle }: ReportPageProps) {
   const { record } = shown;
   const base = `/reports/${record.regionId}/${record.reportId}`;
   const api = `/api/v1${base}`;
+  const years = shown.years.filter((each) => each.reportId !== record.reportId);
   return (
     <div class="wrap page">
       <ReportCrumbs shown={shown} />
       <h1 class="title">{record.title}</h1>
       <p class="tagline">
         <FormatTag title={formatTitle(record.report.generation)} />
-        <FindingTags errors={shown.errors} warnings={shown.warnings} hints={shown.hints} />
+        <FindingTags errors={shown.errors} warnings={shown.warnings} hints={shown.hints} href="#findings" />
         <ScopeTag scope={record.report.scope} />
         <span class="small quiet">{countsText(shown)}</span>
       </p>
       <p class="links small">
+        <a href="#findings">核对结果</a>
         <a href={`${base}/text`}>原文</a>
-        <a href={api}>JSON</a>
-        <a href={`${api}/cells.csv`}>CSV</a>
-        <a href={`${api}/report.xlsx`}>XLSX</a>
         <a href={`/regions/${record.regionId}`}>历年走势</a>
-        {shown.years
-          .filter((each) => each.reportId !== record.reportId)
-          .map((each) => (
-            <a href={`/reports/${each.regionId}/${each.reportId}`}>{each.year} 年</a>
-          ))}
+        <span class="links-group">
+          下载：
+          <a href={api}>JSON</a>
+          <a href={`${api}/cells.csv`}>CSV</a>
+          <a href={`${api}/report.xlsx`}>Excel（XLSX）</a>
+        </span>
+        {years.length === 0 ? null : (
+          <span class="links-group">
+            其他年度：
+            {years.map((each) => (
+              <a href={`/reports/${each.regionId}/${each.reportId}`}>{each.year} 年</a>
+            ))}
+          </span>
+        )}
       </p>
       <div
         class="report-cols"
@@ -60,7 +68,7 @@ function TablesAndFindings({ shown, base }: PartProps) {
       <div class="tables">
         <TablesOrNote shown={shown} base={base} />
       </div>
-      <aside class="findings" aria-label="核对结果">
+      <aside class="findings" id="findings" aria-label="核对结果">
         <h2>核对结果</h2>
         <FindingsOrNone view={shown} textHref={`${base}/text`} cellHref={(key) => `${base}/cells/${key}`} />
       </aside>
@@ -104,8 +112,8 @@ function ReportCrumbs({ shown }: { shown: ShownReport }) {
 }
 
 /** One line: how the cells were settled. */
-export function countsText({ counts, format }: ReportView): string {
-  if (format === null) return '没有可以识别的统计表，只核对了正文';
+export function countsText({ counts, format, tables }: ReportView): string {
+  if (format === null || !tables.some((table) => table.printed)) return '没有可以识别的统计表，只核对了正文';
   const parts = [`${counts.all} 格中 ${counts.direct} 格直接读出`];
   if (counts.identity > 0) parts.push(`${counts.identity} 格由勾稽关系确认`);
   if (counts.ambiguous > 0) parts.push(`${counts.ambiguous} 格不能确定`);
@@ -118,9 +126,9 @@ function TablesOrNote({ shown, base }: { shown: ShownReport; base: string }) {
   if (shown.format === null || shown.tables.every((table) => !table.printed)) {
     return (
       <div class="empty">
-        <p>这份报告没有印出可以识别的统计表，下面的核对只针对正文。</p>
+        <p>这份报告的文件里没有可以识别的统计表，所以只核对了正文。</p>
         <p>
-          <a href={`${base}/text`}>看原文</a>
+          <a href={`${base}/text`}>看原文</a>　<a href="#findings">看核对结果</a>
         </p>
       </div>
     );
@@ -150,7 +158,12 @@ export function FindingsOrNone(props: {
   lineAnchor?: string;
 }) {
   const { view, textHref, cellHref, anchor, lineAnchor } = props;
-  if (view.findings.length === 0) return <p class="empty">按现有规则没有发现问题。规则见“规则”页。</p>;
+  if (view.findings.length === 0)
+    return (
+      <p class="empty">
+        按现有<a href="/rules">规则</a>没有发现问题。
+      </p>
+    );
   return (
     <>
       {view.findings.map((finding) => (
@@ -214,7 +227,7 @@ function Neighbours({ shown }: { shown: ShownReport }) {
       {shown.others.length === 0 ? (
         <p class="quiet">还没有其他地区 {shown.record.year} 年的年报。</p>
       ) : (
-        <ul class="list short">
+        <ul class="list short pairs">
           {shown.others.map((other) => (
             <li>
               <a href={`/reports/${other.regionId}/${other.reportId}`}>{other.regionName}</a>

@@ -91,7 +91,7 @@ function Value({ cell, base }: { cell: ShownCell; base: string }) {
             <th scope="row">位置</th>
             <td>
               {read.place === null ? (
-                <i>原文中没有</i>
+                <i>{read.settled === 'blank' ? '空格，没有行号' : '原文中没有'}</i>
               ) : (
                 <a href={`${base}/text#L${read.place.line}`}>{placeText(read.place)}</a>
               )}
@@ -136,6 +136,7 @@ const operators = {
 function IdentityCard({ view }: { view: IdentityView }) {
   const { outcome } = view;
   const [good, bad] = operators[outcome.identity.operator];
+  const lacking = [...view.left, ...view.right].some((term) => term.value === null);
   return (
     <article class="identity">
       <h3>
@@ -147,11 +148,12 @@ function IdentityCard({ view }: { view: IdentityView }) {
         {outcome.identity.operator === 'some_positive' ? '' : sumText(view.right)}
       </p>
       {outcome.result === 'not-assessable' ? (
-        <p class="small quiet">有一边缺数（空、未印，或没有上一年度报告），不作判断。</p>
+        <p class="small quiet">“□”处缺数（空、未印，或没有上一年度报告），不作判断。</p>
       ) : view.left.length + view.right.length > 2 ? (
         <p class="small quiet">
           左边合计 {figure(outcome.left)}，右边合计 {figure(outcome.right)}
           {outcome.left === outcome.right ? '' : `，差 ${figure(Math.abs(outcome.left - outcome.right))}`}
+          {lacking ? '。“□”处缺数，不计入合计' : ''}
         </p>
       ) : null}
       <details>
@@ -190,7 +192,7 @@ function Elsewhere(props: {
   return (
     <>
       <h2>{props.title}</h2>
-      <ul class="list short">
+      <ul class="list short pairs">
         {props.rows.map((row) => (
           <li>
             <a href={`/reports/${row.report.regionId}/${row.report.reportId}/cells/${props.cellKey}`}>

@@ -44,3 +44,9 @@ test('a closed pool rejects', async () => {
   await pool.close();
   await expect(pool.read(utf8('x'), 'a.txt')).rejects.toThrow('closed');
 });
+
+test('blank lines count as well', async () => {
+  pool = createReaderPool({ size: 1, limits: { lines: 3 } });
+  expect(outcomeOf(await pool.read(utf8('甲\n\n乙'), 'a.txt'))).toBe('ok');
+  expect(outcomeOf(await pool.read(utf8('甲\n\n\n\n乙'), 'a.txt'))).toBe('too-large');
+});

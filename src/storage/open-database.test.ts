@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -174,6 +183,14 @@ describe('a folder that cannot be used', () => {
     expect(readFileSync(join(dataFolder, aside, 'base', 'half'), 'utf8')).toBe('built');
     expect(files.sort()).toEqual(['database', aside]);
   });
+});
+
+it.skipIf(process.platform === 'win32')('keeps other users of the machine out of the files', async () => {
+  const root = temporaryFolder();
+  const dataFolder = join(root, 'data');
+  await (await opened({ dataFolder })).close();
+  for (const folder of [dataFolder, join(dataFolder, 'database')])
+    expect(statSync(folder).mode & 0o077).toBe(0);
 });
 
 describe('a server that cannot be used', () => {

@@ -74,9 +74,9 @@ it('the settings form takes a few bytes and is no fault of ours when broken', as
 });
 
 it('refuses an upload before reading it when the visitor has too much under way', async () => {
-  const first = beginUpload(60 * 1024 * 1024);
+  const first = beginUpload(5 * 1024 * 1024);
   await new Promise((resolve) => setTimeout(resolve, 100));
-  const second = beginUpload(60 * 1024 * 1024);
+  const second = beginUpload(5 * 1024 * 1024);
   expect(await second.status).toBe(503);
   expect((await fetch(`${portal.url}/about`)).status).toBe(200);
   first.end();

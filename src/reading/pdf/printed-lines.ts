@@ -50,8 +50,9 @@ function isSameRow(above: readonly Piece[], below: readonly Piece[]): boolean {
   const aside = (a: Piece, b: Piece) => a.x + a.width <= b.x || b.x + b.width <= a.x;
   const apart = (some: readonly Piece[], others: readonly Piece[]) =>
     some.every((a) => others.every((b) => aside(a, b)));
-  const numbers = above.filter(isNumeric);
-  const others = below.filter(isNumeric);
+  const isNumber = (piece: Piece) => isNumeric(piece) && /\d/.test(piece.text);
+  const numbers = above.filter(isNumber);
+  const others = below.filter(isNumber);
   if (!apart(numbers, below) || !apart(above, others)) return false;
   const short = numbers.length + others.length < SHORT_ROW && !apart(above, below);
   const most = short ? SAME_SHORT_ROW : SAME_ROW;

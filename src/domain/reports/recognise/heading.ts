@@ -19,7 +19,8 @@ const yearInside = new RegExp(`(?:信息|政务)公开(?:工作)?\\s*(${yearText
 const organ = /(?:人民政府|政府办公室|办公室|局|委员会|厅|街道办事处|办事处|镇|乡|委|中心|县|市|区|旗)$/;
 const navigation = /[>＞»›]|首页|当前位置|上一篇|下一篇|下载|打印|通知$|的函$/;
 /** Texts about annual reports that are none: notices, rules, plans. */
-const otherKind = /(?:做好|编制|编写|报送|编发|公布|发布|开展).*(?:工作的?|的通知|通知)$|(?:制度|办法|方案|指南|规定|要点)(?:（试行）)?$/;
+const otherKind =
+  /(?:做好|编制|编写|报送|编发|公布|发布|开展).*(?:工作的?|的通知|通知)$|通知如下[：:]?$|(?:制度|办法|方案|指南|规定|要点)(?:（试行）)?$/;
 const edge = /^[\s\u00a0\u3000#*]+|[\s\u00a0\u3000#*]+$/g;
 const siteName = /(?:_|\s[-|—]\s|——|-)(?=[^-_|]*(?:网|政府|门户|平台|公开)[^-_|]*$).*$/;
 
@@ -36,7 +37,8 @@ export function readHeading(lines: readonly string[], fileTitle: string | undefi
     const printed = (lines[i] as string).replace(edge, '').replace(detail, '');
     if (printed === '' || (i >= longLines && printed.length > maxLine)) continue;
     const text = titleLine(printed, lines[i + 1]);
-    const match = text === null ? null : (titlePattern.exec(text) ?? yearInside.exec(text) ?? reversedPattern.exec(text));
+    const match =
+      text === null ? null : (titlePattern.exec(text) ?? yearInside.exec(text) ?? reversedPattern.exec(text));
     if (text === null || match === null || otherKind.test(text)) continue;
     const year = readYear(match[1] as string);
     if (year === null) continue;
@@ -58,6 +60,18 @@ export function readHeading(lines: readonly string[], fileTitle: string | undefi
     return { title: own.replace(siteName, ''), line: null, year: readYear(match[1] as string) };
   return { title: null, line: null, year: null };
 }
+
+/** True for a text that is a notice or rule about annual reports by its own heading. */
+export function isOtherKind(lines: readonly string[]): boolean {
+  return lines
+    .slice(0, otherKindLines)
+    .map((line) => line.replace(edge, ''))
+    .some(
+      (line) => line.length < maxLine && /信息公开.*(?:年度?报告|年报)/.test(line) && otherKind.test(line),
+    );
+}
+
+const otherKindLines = 20;
 
 /** In the first lines a title may have the whole report behind it on its line. */
 const longLines = 6;

@@ -2,8 +2,7 @@
 
 const filledBy = /填报单位\s*(?:[（(]盖章[）)])?\s*[：:]\s*([^\s，,。；;]{4,40})/;
 const compiledBy = /由\s*([^，,。；;]{4,80}?)\s*(?:负责)?(?:编制|编写|汇总编制|汇编)/;
-const organEnd =
-  '(?:人民政府|政府|办公室|办公厅|局|委员会|厅|中心|街道办事处|办事处|管委会|镇|乡|街道|委)';
+const organEnd = '(?:人民政府|政府|办公室|办公厅|局|委员会|厅|中心|街道办事处|办事处|管委会|镇|乡|街道|委)';
 const published = new RegExp(
   `(?:公布|发布|公开|(?<!出)现将|\\d{4}年度)\\s*([\\u4e00-\\u9fff]{2,30}?${organEnd})(?:\\s*(?:\\d{4}|二)|政府信息公开(?:工作)?(?:年度报告|年报))`,
 );
@@ -36,7 +35,8 @@ export function readPublisher(
   return signatory(lines);
 }
 
-const dateAlone = /^[（(]?(?:\d{4}|[二〇○零一九]{1}[〇○零\d一二三四五六七八九]{3})\s*年.{1,4}月.{1,4}日[）)]?$/;
+const dateAlone =
+  /^[（(]?(?:\d{4}|[二〇○零一九]{1}[〇○零\d一二三四五六七八九]{3})\s*年.{1,4}月.{1,4}日[）)]?$/;
 const lastLines = 12;
 
 /** The body that signs the text: alone on its line, above the date at the end. */

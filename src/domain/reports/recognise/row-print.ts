@@ -69,12 +69,7 @@ function joined(first: Slot, run: Slot): Slot {
  * The slots that stand on the row's own lines: on the label's line where that holds a whole row, and no blanks
  * behind an empty line after the last number (there the next row begins).
  */
-function ownLines(
-  slots: readonly Slot[],
-  labelLine: number,
-  width: number,
-  list: boolean,
-): readonly Slot[] {
+function ownLines(slots: readonly Slot[], labelLine: number, width: number, list: boolean): readonly Slot[] {
   const beside = slots.filter((slot) => slot.place.line === labelLine);
   if (width > 0 && beside.length >= width && beside.some((slot) => slot.kind === 'value')) return beside;
   // A list's row whose only cell is printed empty on the label's line ends there.

@@ -27,6 +27,8 @@ const wideSpace = /[ \u00a0]{2,}|\u3000+|\t+/;
 const separators = /[\t|｜]/;
 /** Pipes without a space between them are what merged cells leave behind in copies: no cell stood there. */
 const pipesOnly = /^[|｜]+$/;
+/** A page's number at its foot, between dashes. */
+const pageNumber = /^\s*[-—–－]\s*\d{1,3}\s*[-—–－]\s*$/;
 const pipesAfter = /(?<=[^\s|｜]\s?)[|｜]{2,}$/;
 const numericPiece = /^[\d０-９.,，．+＋\-－−/／—–]+$/;
 
@@ -77,7 +79,7 @@ function tokeniseCell(text: string, place: Place, gridRow: number, tokens: Token
 }
 
 function tokeniseLine(text: string, place: Place, tokens: Token[]): void {
-  if (text === '') return;
+  if (text === '' || pageNumber.test(text)) return;
   if (!anySpace.test(text) && !separators.test(text)) {
     pushRun(text, place, tokens);
     return;

@@ -90,7 +90,7 @@ function dataCell(cell: CellView, base: string | null, total: boolean, anchor: s
   else if (cell.value === 0) style = ' class="z"';
   else if (total) style = ' class="t"';
   const told = bad ? ` aria-describedby="${cell.marks.map((each) => anchor + each).join(' ')}"` : '';
-  const content = cellContent(cell) + (bad ? `<sup>${cell.marks.join(' ')}</sup>` : '');
+  const content = cellContent(cell) + (bad ? ` <sup aria-hidden="true">${cell.marks.join(' ')}</sup>` : '');
   if (base === null) return `<td${style}><span${told}>${content}</span></td>`;
   return `<td${style}><a href="${base}${escapeMarkup(cell.key)}"${told}>${content}</a></td>`;
 }

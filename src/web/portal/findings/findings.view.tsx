@@ -61,9 +61,7 @@ export function FindingsView({ page, filter }: FindingsProps) {
         )}
       </p>
       {page.rows.length === 0 ? (
-        <p class="empty">
-          没有符合条件的发现。可以放宽条件，或<a href="/reports">查年报</a>。
-        </p>
+        <Nothing page={page} filter={filter} />
       ) : (
         <ol class="finding-rows">
           {page.rows.map((row) => (
@@ -71,8 +69,27 @@ export function FindingsView({ page, filter }: FindingsProps) {
           ))}
         </ol>
       )}
-      <Pager page={page.page} pages={page.pages} href={(number) => address(filter, { page: number })} />
+      <Pager
+        page={page.page}
+        pages={page.rows.length === 0 ? 0 : page.pages}
+        href={(number) => address(filter, { page: number })}
+      />
     </div>
+  );
+}
+
+function Nothing({ page, filter }: FindingsProps) {
+  if (page.total > 0) {
+    return (
+      <p class="empty">
+        没有第 {page.page} 页，一共 {page.pages} 页。<a href={address(filter, { page: 1 })}>从第一页看起</a>
+      </p>
+    );
+  }
+  return (
+    <p class="empty">
+      没有符合条件的发现。可以<a href="/findings">看全部发现</a>，或<a href="/reports">查年报</a>。
+    </p>
   );
 }
 

@@ -70,6 +70,8 @@ function slotsAfter(first: number, vocabulary: Vocabulary, tokens: readonly Toke
       if (slots.some((slot) => slot.kind === 'value') || !isHeaderLike(word, vocabulary)) break;
       continue;
     }
+    // Lone pipes before the row's first number cannot be told from the heading's: none of them counts.
+    if (token.kind === 'gap' && token.text !== '') continue;
     if (valueRow >= 0 && token.gridRow !== valueRow) break;
     if (token.kind === 'value' && token.gridRow >= 0 && valueRow < 0) {
       valueRow = token.gridRow;

@@ -137,6 +137,17 @@ describe('around the text', () => {
     expect(isOtherKind(['青山县2018年政府信息公开工作年度报告'])).toBe(false);
   });
 
+  it('reads nothing into a notice, not even its year', () => {
+    const lines = [
+      '青山县',
+      '关于做好2018年政府信息公开工作年度报告编制工作的通知',
+      '一、内容',
+      '2019年3月底前报送。',
+    ];
+    const report = recognise(pagesOf(lines), testRulebook);
+    expect([report.generation, report.year, report.title]).toEqual([null, null, null]);
+  });
+
   it('takes the publisher from the preamble or the signature', () => {
     expect(readPublisher(['现公布青山县教育局2019年政府信息公开工作年度报告。'], null, 2)).toBe(
       '青山县教育局',

@@ -24,8 +24,9 @@ export function recognise(pages: Pages, rulebook: Rulebook): ReadReport {
   const heading = readHeading(lines, pages.title);
   const tokens = tokenise(pages.blocks);
   const stream = labelStream(tokens);
-  const byWords = detectFormat(rulebook.formats, stream, heading.year ?? periodYear(lines));
-  const other = heading.title === null && byWords?.printed !== true && isOtherKind(lines);
+  const period = periodYear(lines);
+  const byWords = detectFormat(rulebook.formats, stream, heading.year ?? period);
+  const other = heading.title === null && period === null && byWords?.printed !== true && isOtherKind(lines);
   const detected = other ? null : byWords;
   const format = detected?.format ?? null;
   const read = detected === null ? nothing : readTables(detected.format, rulebook.identities, tokens, stream);
@@ -33,7 +34,7 @@ export function recognise(pages: Pages, rulebook: Rulebook): ReadReport {
   const body = chapters[0]?.from ?? null;
   const dates = readDates(lines, body);
   const notes: ReadingNote[] = [...read.notes];
-  const year = heading.year ?? yearFrom(dates.period_to, lines, format, notes);
+  const year = other ? null : (heading.year ?? yearFrom(dates.period_to, lines, format, notes));
   const publisher = readPublisher(lines, heading.title, body);
   const contact = readContact(lines, body);
   for (const number of read.headerNumbers)

@@ -6,7 +6,8 @@ import type { Block, GridBlock, Place } from '../../pages/page.ts';
  * - `word`: text that is no number (labels, notes, running text);
  * - `value`: a printed number or placeholder; `pieces` > 1 when spaces stand between its digits;
  * - `blank`: a cell printed empty;
- * - `gap`: a line of nothing but white space, which some copies leave where an empty cell stood.
+ * - `gap`: a line of nothing but white space, or of one pipe (its text), which some copies leave where an empty cell
+ *   stood.
  */
 export interface Token {
   readonly kind: 'word' | 'value' | 'blank' | 'gap';
@@ -92,7 +93,7 @@ function tokeniseSeparated(line: string, place: Place, tokens: Token[]): void {
   if (pipesOnly.test(line)) {
     // One pipe alone on its line may close an empty cell.
     if (line.length === 1)
-      tokens.push({ kind: 'gap', text: '', pieces: onePiece, place, gridRow: -1, loose: false });
+      tokens.push({ kind: 'gap', text: line, pieces: onePiece, place, gridRow: -1, loose: false });
     return;
   }
   const cells = line.replace(pipesAfter, '|').split(/[\t|｜]/);

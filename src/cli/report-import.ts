@@ -1,4 +1,5 @@
 /** `gongkai report import`: puts annual reports into the database, where the portal shows them. */
+import { basename } from 'node:path';
 import { importReport } from '../usecases/reports/import.ts';
 import { type Command, rulebookOrComplain } from './command.ts';
 import { readOptions } from './options.ts';
@@ -45,12 +46,17 @@ export const reportImport: Command = {
         program,
         options.words,
         async (file) => {
-          const imported = await importReport(deps, file, {
-            regionId: region,
-            ...(year === undefined ? {} : { year: Number(year) }),
-            source: source ?? file.fileName,
-            actor: 'operator',
-          });
+          const name = basename(file.fileName);
+          const imported = await importReport(
+            deps,
+            { ...file, fileName: name },
+            {
+              regionId: region,
+              ...(year === undefined ? {} : { year: Number(year) }),
+              source: source ?? name,
+              actor: 'operator',
+            },
+          );
           return imported.ok ? { ok: true, value: imported.record } : imported;
         },
         (file, result) => {

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { Identity, ReportFormat } from '../domain/reports/format.ts';
-import type { TextRules } from '../domain/reports/text-rule.ts';
 import { textChecks } from '../domain/reports/audit/audit.ts';
 import { structureChecks } from '../domain/reports/audit/structure.ts';
+import type { Identity, ReportFormat } from '../domain/reports/format.ts';
+import type { TextRules } from '../domain/reports/text-rule.ts';
 import type { Division, Rulebook } from '../domain/rulebook/rulebook.ts';
 import { readFormat } from './formats.ts';
 import { readIdentities } from './identities.ts';

@@ -1,6 +1,7 @@
 /** The region that an administrative division code stands for. */
-import { readRegion } from '../../domain/reports/recognise/region.ts';
+
 import type { ReportRegion } from '../../domain/reports/reading.ts';
+import { readRegion } from '../../domain/reports/recognise/region.ts';
 import type { Division } from '../../domain/rulebook/rulebook.ts';
 
 /** Name, level and parents of a division, or null when the table of divisions lacks the code. */

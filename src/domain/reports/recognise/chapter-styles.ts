@@ -26,14 +26,17 @@ export function styledHeadings(
   format: ReportFormat | null,
 ): readonly StyledHeading[] {
   if (format === null || format.chapters.length === 0) return [];
+  const chapters = chapterNames(format);
+  const shortest = Math.min(...chapters.flatMap((chapter) => chapter.names.map((name) => name.length)));
   for (const style of styles) {
     const found: StyledHeading[] = [];
     for (let i = 0; i < lines.length; i++) {
+      if ((lines[i] as string).length < shortest) continue;
       const text = (lines[i] as string).replace(edge, '');
-      if (text.length > longestHeading || /[。；;]/.test(text)) continue;
+      if (text.length < shortest || text.length > longestHeading || /[。；;]/.test(text)) continue;
       const title = style.exec(text)?.[1];
       if (title === undefined) continue;
-      const number = chapterNumber(title, format);
+      const number = chapterNumber(title, chapters);
       if (number !== null) found.push({ heading: text, number, line: i + 1 });
     }
     if (new Set(found.map((entry) => entry.number)).size >= proof) return found;
@@ -41,15 +44,32 @@ export function styledHeadings(
   return [];
 }
 
-/** The number of the form's chapter that bears this title, with a few more words at most. */
-function chapterNumber(title: string, format: ReportFormat): number | null {
-  const folded = fold(title);
-  for (const chapter of format.chapters)
-    for (const name of [chapter.title, ...chapter.aliases].map(fold))
-      if (folded === name || (name.length >= spareCharacters && isLonger(folded, name)))
-        return chapter.number;
-  return null;
+interface ChapterNames {
+  readonly number: number;
+  readonly names: readonly string[];
 }
 
-const isLonger = (folded: string, name: string): boolean =>
-  folded.includes(name) && folded.length <= name.length + spareCharacters;
+const folded = new WeakMap<ReportFormat, readonly ChapterNames[]>();
+
+/** The folded titles of the form's chapters. */
+function chapterNames(format: ReportFormat): readonly ChapterNames[] {
+  const known = folded.get(format);
+  if (known !== undefined) return known;
+  const made = format.chapters.map((chapter) => ({
+    number: chapter.number,
+    names: [chapter.title, ...chapter.aliases].map(fold),
+  }));
+  folded.set(format, made);
+  return made;
+}
+
+/** The number of the form's chapter that bears this title, with a few more words at most. */
+function chapterNumber(title: string, chapters: readonly ChapterNames[]): number | null {
+  const text = fold(title);
+  const bears = (name: string): boolean =>
+    text === name || (name.length >= spareCharacters && isLonger(text, name));
+  return chapters.find((chapter) => chapter.names.some(bears))?.number ?? null;
+}
+
+const isLonger = (text: string, name: string): boolean =>
+  text.includes(name) && text.length <= name.length + spareCharacters;

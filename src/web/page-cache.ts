@@ -135,17 +135,11 @@ export function createPageCache(version: () => number, roof: number): PageCache 
     keep(url, mode, before, body, headers) {
       forgetOld();
       if (roof === 0 || before !== seen || url.length > longestUrl) return;
+      const key = `${mode} ${url}`;
+      // Asked for afresh: a page is the same as long as the store is, so what is kept (and compressed) stays.
+      if (entries.has(key)) return;
       const bytes = body.length * bytesPerCharacter + url.length * 2 + bytesPerEntry;
       if (bytes > roof / 8) return;
-      const key = `${mode} ${url}`;
-      const old = entries.get(key);
-      entries.delete(key);
-      if (old?.text === body) {
-        // Asked for afresh, and the same: what was compressed once need not be compressed again.
-        entries.set(key, old);
-        return;
-      }
-      if (old !== undefined) held -= old.bytes;
       entries.set(key, { text: body, base: Object.entries(headers).flat(), variants: {}, made: null, bytes });
       held += bytes;
       shrink();

@@ -68,7 +68,9 @@ function send(
     site.pages.keep(addressOf(c), mode, before, text, headers);
   }
   c.set('dressed', true);
-  return new Response(text, { status, headers: { ...headers, ...more, 'X-Cache': 'miss' } });
+  // Bytes, not a string: the text is turned into UTF-8 once, and its length is known.
+  const bytes = Buffer.from(text);
+  return new Response(bytes, { status, headers: { ...headers, ...more, 'X-Cache': 'miss' } });
 }
 
 /** The store's version when the request came in: what was loaded since may be older than the store is now. */

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { expect, it } from 'vitest';
 import { createPageCache } from './page-cache.ts';
 
@@ -25,4 +26,15 @@ it('counts what a page costs beside its text, so that many short pages under lon
   expect(cache.size()).toBeGreaterThan(4000);
   cache.keep(`/findings?${'x'.repeat(1000)}`, '', 1, '{}', {});
   expect(cache.size()).toBeLessThan(8000);
+});
+
+it('empties at once when something changes', () => {
+  let version = 1;
+  const cache = createPageCache(() => version, 80_000);
+  cache.keep('/reports', '', 1, 'before', {});
+  expect(cache.size()).toBeGreaterThan(0);
+  version = 2;
+  const asked = { method: 'GET', url: '/reports', headers: {} } as IncomingMessage;
+  expect(cache.serve(asked, {} as ServerResponse)).toBe(false);
+  expect(cache.size()).toBe(0);
 });

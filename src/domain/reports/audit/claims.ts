@@ -115,8 +115,14 @@ function isPartOfTold(
 
 /** The cells that a claim means in the first place, not those that may explain it. */
 function cellsMeant(rule: ClaimRule): ReadonlySet<string> {
-  return new Set(rule.expect.slice(0, 2).flatMap((sum) => sum.terms.map((term) => term.key)));
+  const known = meant.get(rule);
+  if (known !== undefined) return known;
+  const keys = new Set(rule.expect.slice(0, 2).flatMap((sum) => sum.terms.map((term) => term.key)));
+  meant.set(rule, keys);
+  return keys;
 }
+
+const meant = new WeakMap<ClaimRule, ReadonlySet<string>>();
 
 /** True when the figures that the sentence claims for several bodies or channels make up what the table prints. */
 function partsMakeTotal(

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { securityHeaders } from './security-headers.ts';
+
+it('lets nothing in from elsewhere, nothing inline, and no frame around the page', () => {
+  const policy = securityHeaders(null)['Content-Security-Policy'] ?? '';
+  const rules = new Map(
+    policy.split('; ').map((rule) => [rule.split(' ')[0], rule.split(' ').slice(1).join(' ')]),
+  );
+  expect(Object.fromEntries(rules)).toEqual({
+    'default-src': "'none'",
+    'style-src': "'self'",
+    'script-src': "'self'",
+    'img-src': "'self' data:",
+    'connect-src': "'self'",
+    'form-action': "'self'",
+    'base-uri': "'none'",
+    'frame-ancestors': "'none'",
+  });
+});
+
+it('demands https only where the site is reached by it', () => {
+  expect(securityHeaders('https://example.org')['Strict-Transport-Security']).toBe('max-age=31536000');
+  expect(securityHeaders('http://example.org')['Strict-Transport-Security']).toBeUndefined();
+});

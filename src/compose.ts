@@ -12,9 +12,11 @@ import type { Rulebook } from './domain/rulebook/rulebook.ts';
 import { createLog, type Log } from './log.ts';
 import { visitorLimits } from './reading/limits.ts';
 import { createReaderPool, type ReaderPool } from './reading/read-in-worker.ts';
+import type { Database } from './storage/open-database.ts';
 import type { ReadPages } from './usecases/ports.ts';
 import type { ImportDeps } from './usecases/reports/import.ts';
 import type { LoadRulebook } from './usecases/rules/check.ts';
+import type { StaffDeps } from './usecases/staff-deps.ts';
 
 /** Where the program runs and what it was given. */
 export interface Surroundings {
@@ -86,8 +88,24 @@ async function openStore(config: Config) {
     const setting = config.databaseUrl === null ? 'GONGKAI_DATA' : 'DATABASE_URL';
     return { ok: false as const, message: `${opened.problem.message}（${setting}）` };
   }
-  const store = await createReportStore(opened.database);
-  return { ok: true as const, value: { store, close: () => opened.database.close() } };
+  const { database } = opened;
+  const store = await createReportStore(database);
+  return { ok: true as const, value: { store, database, close: () => database.close() } };
+}
+
+/** What the use cases of the workbench need. @throws when the keys cannot be read */
+async function staffDepsOn(
+  database: Database,
+  committed: (events: number) => void,
+  config: Config,
+): Promise<StaffDeps> {
+  const { createSecrets } = await import('./secrets/create-secrets.ts');
+  const { readKeys } = await import('./secrets/key-file.ts');
+  const { createStorage } = await import('./storage/create-storage.ts');
+  const keys = readKeys(join(config.dataFolder, 'keys.json'), null);
+  if (!keys.ok) throw new Error(keys.message);
+  const secrets = createSecrets(keys.ring);
+  return { storage: createStorage(database, secrets, committed), secrets, clock };
 }
 
 /** Brings the reports of data/reports/ into the store. */
@@ -139,7 +157,7 @@ async function serve(
   const config = read.value;
   const [rules, opened] = await Promise.all([loadRulebook(), openStore(config)]);
   if (!opened.ok) return opened;
-  const { store, close } = opened.value;
+  const { store, database, close } = opened.value;
   const pool = createReaderPool({ size: readers, limits: { ...visitorLimits, bytes: config.uploadBytes } });
   const closeAll = async () => {
     await pool.close();
@@ -158,6 +176,7 @@ async function serve(
     const { writeReportXlsx } = await import('./documents/report-xlsx/report-xlsx.ts');
     const server = createWebServer({
       ...deps,
+      staff: await staffDepsOn(database, store.advance, config),
       writeWorkbook: writeReportXlsx,
       options: { ...config, version },
       complain: (fault, where) =>

@@ -1,23 +1,17 @@
-/** Who may do what with annual reports. A report is public by law (《政府信息公开条例》第四十九条). */
+/** Annual reports are public by law (《政府信息公开条例》第四十九条): the rows of the table that concern them. */
+import { type Act, type Permission, permissions } from './permissions.ts';
 
 export type Actor = 'anyone' | 'operator';
-export type ReportAct = 'list' | 'show' | 'compare' | 'export' | 'check' | 'import';
-
-const table: Readonly<Record<ReportAct, readonly Actor[]>> = {
-  list: ['anyone', 'operator'],
-  show: ['anyone', 'operator'],
-  compare: ['anyone', 'operator'],
-  export: ['anyone', 'operator'],
-  check: ['anyone', 'operator'],
-  import: ['operator'],
-};
+type Named<T> = T extends `report.${infer Name}` ? Name : never;
+export type ReportAct = Named<Act>;
 
 /** May this actor do this with reports? */
 export function mayActOnReports(actor: Actor, act: ReportAct): boolean {
-  return table[act].includes(actor);
+  const permission: Permission = permissions[`report.${act}`];
+  return permission[actor] === true;
 }
 
-/** Throws when a caller reaches an act that its table does not grant: a fault of the program, not of the visitor. */
+/** Throws when a caller reaches an act that the table does not grant: a fault of the program, not of the visitor. */
 export function requireReportAct(actor: Actor, act: ReportAct): void {
   if (!mayActOnReports(actor, act)) throw new Error(`${actor} may not ${act} reports`);
 }

@@ -12,6 +12,8 @@ import { recordReport } from './writes/record-report.ts';
 export interface StoredReports extends ReportStore {
   /** Asks the database for the version, to notice what other processes recorded; cheap. Returns `version()`. */
   refreshVersion(): Promise<number>;
+  /** Told by the other stores how many ledger events they committed. */
+  readonly advance: (events: number) => void;
 }
 
 /** The report store on an open database. */
@@ -35,6 +37,9 @@ export async function createReportStore({ kysely: db }: Database): Promise<Store
     cellValues: (key) => listCellValues(db, key),
     events: (regionId, subject) => listEvents(db, regionId, subject),
     version: () => version,
+    advance: (events) => {
+      version += events;
+    },
     refreshVersion: async () => {
       // An answer that left the database before our own newest record must not turn the version back.
       version = Math.max(version, await readVersion(db));

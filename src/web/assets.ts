@@ -10,6 +10,8 @@ export interface Asset {
 
 export interface Assets {
   readonly css: Asset;
+  /** Comes after `css` on the pages of the workbench. */
+  readonly workbenchCss: Asset;
   readonly js: Asset;
   readonly icon: Asset;
 }
@@ -17,7 +19,8 @@ export interface Assets {
 /** Reads the assets beside this file (sources) or beside the bundle (dist/assets). */
 export function loadAssets(): Assets {
   return {
-    css: asset('portal.css', 'text/css; charset=utf-8', styles()),
+    css: asset('portal.css', 'text/css; charset=utf-8', styles('styles')),
+    workbenchCss: asset('workbench.css', 'text/css; charset=utf-8', styles('workbench')),
     js: load('portal.js', 'text/javascript; charset=utf-8'),
     icon: load('icon.svg', 'image/svg+xml'),
   };
@@ -29,12 +32,12 @@ function load(name: string, type: string): Asset {
   return asset(name, type, readFileSync(new URL(name, folder)));
 }
 
-/** The parts of the style sheet, in the order of their numbers. */
-function styles(): Buffer {
-  const parts = readdirSync(new URL('styles/', folder))
-    .filter((name) => name.endsWith('.css'))
+/** The parts of a style sheet, in the order of their numbers. */
+function styles(name: 'styles' | 'workbench'): Buffer {
+  const parts = readdirSync(new URL(`${name}/`, folder))
+    .filter((part) => part.endsWith('.css'))
     .sort();
-  return Buffer.concat(parts.map((name) => readFileSync(new URL(`styles/${name}`, folder))));
+  return Buffer.concat(parts.map((part) => readFileSync(new URL(`${name}/${part}`, folder))));
 }
 
 function asset(name: string, type: string, body: Buffer): Asset {

@@ -7,6 +7,7 @@ import type { Clock, ReadPages, ReportStore } from '../usecases/ports.ts';
 import type { WriteReportWorkbook } from '../usecases/reports/export.ts';
 import type { PortalRulebook } from '../usecases/reports/portal-deps.ts';
 import { createVersionMemory } from '../usecases/reports/version-memory.ts';
+import type { StaffDeps } from '../usecases/staff-deps.ts';
 import { type Asset, type Assets, loadAssets } from './assets.ts';
 import { sameOriginForms } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
@@ -14,10 +15,12 @@ import { createPageCache } from './page-cache.ts';
 import { sendBroken, sendForbidden, sendMissing } from './portal/problems/missing.ts';
 import { routes } from './portal/routes.ts';
 import type { Site, Web, WebEnv, WebOptions } from './site.ts';
+import { workbench } from './workbench/workbench.ts';
 
 export interface WebServerDeps {
   readonly store: ReportStore;
   readonly rulebook: PortalRulebook;
+  readonly staff: StaffDeps;
   readonly readPages: ReadPages;
   readonly writeWorkbook: WriteReportWorkbook;
   readonly clock: Clock;
@@ -64,6 +67,7 @@ export function createSite(deps: WebServerDeps): Site {
   const version = () => deps.store.version();
   return {
     deps: { store: deps.store, rulebook: deps.rulebook, memory: createVersionMemory(version) },
+    staff: deps.staff,
     readPages: deps.readPages,
     writeWorkbook: deps.writeWorkbook,
     clock: deps.clock,
@@ -87,6 +91,7 @@ export function createApp(site: Site): Web {
   });
   web.use('*', sameOriginForms(site.options.publicUrl));
   for (const route of routes) route(web, site);
+  workbench(web, site);
   web.notFound((c) => sendMissing(c, site));
   web.onError((fault, c) => {
     if (fault instanceof HTTPException && fault.status === 403) return sendForbidden(c, site);

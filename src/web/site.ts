@@ -2,9 +2,11 @@
 
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
+import type { Caller } from '../domain/people/caller.ts';
 import type { Clock, ReadPages } from '../usecases/ports.ts';
 import type { WriteReportWorkbook } from '../usecases/reports/export.ts';
 import type { PortalDeps } from '../usecases/reports/portal-deps.ts';
+import type { StaffDeps } from '../usecases/staff-deps.ts';
 import type { Assets } from './assets.ts';
 import type { PageCache } from './page-cache.ts';
 
@@ -21,6 +23,7 @@ export interface WebOptions {
 
 export interface Site {
   readonly deps: PortalDeps;
+  readonly staff: StaffDeps;
   readonly readPages: ReadPages;
   readonly writeWorkbook: WriteReportWorkbook;
   readonly clock: Clock;
@@ -35,8 +38,9 @@ export interface Site {
 
 export interface WebEnv {
   Bindings: HttpBindings;
-  /** `dressed`: the answer carries the site's headers already. `version`: the store's when the request came in. */
-  Variables: { dressed?: boolean; version?: number };
+  /** `dressed`: the answer carries the site's headers already. `version`: the store's when the request came in.
+   * `caller`: who asks, below /workbench. */
+  Variables: { dressed?: boolean; version?: number; caller?: Caller };
 }
 
 export type Web = Hono<WebEnv>;

@@ -7,14 +7,17 @@ import { readDemo } from '../../src/demo-files/read-demo.ts';
 import { writeReportXlsx } from '../../src/documents/report-xlsx/report-xlsx.ts';
 import { readPages } from '../../src/reading/read-file.ts';
 import { parseCharts } from '../../src/rulebook-files/charts.ts';
+import { createStorage } from '../../src/storage/create-storage.ts';
 import { createReportStore } from '../../src/storage/report-store.ts';
 import type { ReportStore } from '../../src/usecases/ports.ts';
 import { importReport } from '../../src/usecases/reports/import.ts';
 import type { PortalRulebook } from '../../src/usecases/reports/portal-deps.ts';
+import type { StaffDeps } from '../../src/usecases/staff-deps.ts';
 import { createWebServer } from '../../src/web/server.ts';
 import type { WebOptions } from '../../src/web/site.ts';
 import { opened } from '../support/databases.ts';
 import { testRulebook } from '../support/rulebook.ts';
+import { testSecrets } from '../support/staff.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 /** A report that the portal holds and that has contradictions. */
@@ -24,6 +27,7 @@ export const sampleFile = join(root, 'data/reports/321183-2019.txt');
 export interface Portal {
   readonly url: string;
   readonly store: ReportStore;
+  readonly staff: StaffDeps;
   readonly faults: unknown[];
   stop(): Promise<void>;
 }
@@ -47,9 +51,12 @@ export async function startPortal(options: Partial<WebOptions> = {}): Promise<Po
     if (!imported.ok) throw new Error(`${file.fileName}: ${imported.problem.message}`);
   }
   const faults: unknown[] = [];
+  const secrets = testSecrets();
+  const staff = { storage: createStorage(database, secrets, store.advance), secrets, clock };
   const server = createWebServer({
     store,
     rulebook,
+    staff,
     readPages: (bytes, name) => readPages(bytes, name),
     writeWorkbook: writeReportXlsx,
     clock,
@@ -67,6 +74,7 @@ export async function startPortal(options: Partial<WebOptions> = {}): Promise<Po
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     store,
+    staff,
     faults,
     stop: async () => {
       server.closeAllConnections();

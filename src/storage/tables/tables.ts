@@ -1,9 +1,22 @@
+import type { AccountTable, DelegationTable, RoleGrantTable, TaskTable } from './accounts.ts';
+import type { AgencyTable, StagedTable } from './agencies.ts';
+import type { AuditEntryTable, AuditHeadTable } from './audit.ts';
 import type { LedgerEventTable } from './ledger-event.ts';
+import type { DeliveryTable, GatewayTable, NoticeChoiceTable, NoticeTable } from './notifications.ts';
+import type { PersonalDatumTable } from './personal-datum.ts';
 import type { RegionTable } from './region.ts';
 import type { ReportTable } from './report.ts';
 import type { ReportCellTable } from './report-cell.ts';
 import type { ReportFindingTable } from './report-finding.ts';
 import type { ReportLineTable } from './report-line.ts';
+import type {
+  CredentialTable,
+  ExternalIdentityTable,
+  OneTimeLinkTable,
+  RecoveryCodeTable,
+  SessionTable,
+  SignInFailureTable,
+} from './sign-in.ts';
 
 /** The tables that migrations/ creates, as Kysely sees them. */
 export interface Tables {
@@ -13,4 +26,23 @@ export interface Tables {
   report_cell: ReportCellTable;
   report_finding: ReportFindingTable;
   ledger_event: LedgerEventTable;
+  audit_head: AuditHeadTable;
+  audit_entry: AuditEntryTable;
+  agency: AgencyTable;
+  staged: StagedTable;
+  account: AccountTable;
+  role_grant: RoleGrantTable;
+  delegation: DelegationTable;
+  task: TaskTable;
+  credential: CredentialTable;
+  recovery_code: RecoveryCodeTable;
+  session: SessionTable;
+  one_time_link: OneTimeLinkTable;
+  external_identity: ExternalIdentityTable;
+  sign_in_failure: SignInFailureTable;
+  personal_datum: PersonalDatumTable;
+  notice: NoticeTable;
+  delivery: DeliveryTable;
+  notice_choice: NoticeChoiceTable;
+  gateway: GatewayTable;
 }

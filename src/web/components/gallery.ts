@@ -1,7 +1,10 @@
 /** Every component with its examples. */
 import { examples as chart } from './chart/chart.examples.tsx';
 import type { Example } from './example.ts';
+import { examples as factList } from './fact-list/fact-list.examples.tsx';
 import { examples as findingCard } from './finding-card/finding-card.examples.tsx';
+import { examples as formField } from './form-field/form-field.examples.tsx';
+import { examples as formProblems } from './form-problems/form-problems.examples.tsx';
 import { examples as notice } from './notice/notice.examples.tsx';
 import { examples as originalText } from './original-text/original-text.examples.tsx';
 import { examples as pager } from './pager/pager.examples.tsx';
@@ -24,4 +27,7 @@ export const gallery: readonly { readonly component: string; readonly examples: 
   { component: 'notice', examples: notice },
   { component: 'search-box', examples: searchBox },
   { component: 'pager', examples: pager },
+  { component: 'form-field', examples: formField },
+  { component: 'form-problems', examples: formProblems },
+  { component: 'fact-list', examples: factList },
 ];

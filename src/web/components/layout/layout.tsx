@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Assets } from '../../assets.ts';
 import type { DisplayMode } from '../../display-mode.ts';
+import { DisplayBar } from './display-bar.tsx';
 
 export type Section = 'home' | 'reports' | 'findings' | 'compare' | 'check' | 'rules' | 'other';
 
@@ -50,7 +51,7 @@ export function Layout(props: PageFacts & { children: ComponentChildren }) {
         <a class="skip" href="#main">
           跳到正文
         </a>
-        <Bar path={props.path} mode={mode} />
+        <DisplayBar path={props.path} mode={mode} note="每个数字都可以点开，看它从哪里来" />
         <header class="head">
           <div class="wrap">
             <a class="name" href="/">
@@ -71,42 +72,6 @@ export function Layout(props: PageFacts & { children: ComponentChildren }) {
         <Foot version={props.version} />
       </body>
     </html>
-  );
-}
-
-function Bar({ path, mode }: { path: string; mode: DisplayMode }) {
-  return (
-    <section class="bar" aria-label="显示方式">
-      <div class="wrap">
-        <span>每个数字都可以点开，看它从哪里来</span>
-        <form method="post" action="/settings" class="switches">
-          <input type="hidden" name="back" value={path} />
-          <button type="submit" name="size" value={mode.elder ? 'normal' : 'elder'}>
-            {mode.elder ? '标准版' : '长辈版'}
-          </button>
-          {mode.theme === 'dark' ? null : (
-            <button
-              type="submit"
-              name="theme"
-              value="dark"
-              class={mode.theme === 'auto' ? 'to-dark' : undefined}
-            >
-              深色
-            </button>
-          )}
-          {mode.theme === 'light' ? null : (
-            <button
-              type="submit"
-              name="theme"
-              value="light"
-              class={mode.theme === 'auto' ? 'to-light' : undefined}
-            >
-              浅色
-            </button>
-          )}
-        </form>
-      </div>
-    </section>
   );
 }
 

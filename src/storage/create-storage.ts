@@ -1,0 +1,61 @@
+/** Every store on an open database, and transactions over all of them. */
+import type { Kysely } from 'kysely';
+import type { Secrets } from '../usecases/ports/secrets.ts';
+import type { Storage, Stores } from '../usecases/ports/stores.ts';
+import { accountStore } from './account-store.ts';
+import { agencyStore } from './agency-store.ts';
+import { auditStore } from './audit-store.ts';
+import { ledgerStore } from './ledger-store.ts';
+import { notificationStore } from './notification-store.ts';
+import type { Database } from './open-database.ts';
+import { personalStore } from './personal-store.ts';
+import { regionStore } from './region-store.ts';
+import { signInStore } from './sign-in-store.ts';
+import { stagedStore } from './staged-store.ts';
+import type { Tables } from './tables/tables.ts';
+import { taskStore } from './task-store.ts';
+
+export type StorageSecrets = Pick<Secrets, 'sealer' | 'chance' | 'sm3'>;
+
+/**
+ * @param committed told, after each commit, how many ledger events it added: page caches follow the ledger
+ */
+export function createStorage(
+  { kysely }: Database,
+  secrets: StorageSecrets,
+  committed: (events: number) => void = () => {},
+): Storage {
+  const outside = storesOn(kysely, secrets, () => {
+    throw new Error('the ledger is written in a transaction');
+  });
+  return {
+    ...outside,
+    transaction: async (work) => {
+      let events = 0;
+      const result = await kysely.transaction().execute((trx) =>
+        work(
+          storesOn(trx, secrets, () => {
+            events += 1;
+          }),
+        ),
+      );
+      if (events > 0) committed(events);
+      return result;
+    },
+  };
+}
+
+function storesOn(db: Kysely<Tables>, secrets: StorageSecrets, appended: () => void): Stores {
+  return {
+    regions: regionStore(db),
+    ledger: ledgerStore(db, appended),
+    audit: auditStore(db, secrets.sm3),
+    agencies: agencyStore(db),
+    accounts: accountStore(db),
+    signIn: signInStore(db, () => secrets.chance.id()),
+    personal: personalStore(db, secrets),
+    notifications: notificationStore(db),
+    tasks: taskStore(db),
+    staged: stagedStore(db),
+  };
+}

@@ -1,0 +1,57 @@
+export interface CredentialTable {
+  region_id: string;
+  account_id: string;
+  password_hash: string | null;
+  password_changed_at: string | null;
+  code_secret: string | null;
+  code_confirmed_at: string | null;
+  code_step: number | null;
+  failures: number;
+  locked_until: string | null;
+}
+
+export interface RecoveryCodeTable {
+  region_id: string;
+  account_id: string;
+  digest: string;
+  used_at: string | null;
+}
+
+export interface SessionTable {
+  region_id: string;
+  session_id: string;
+  account_id: string;
+  standing: 'full' | 'partial' | 'setup';
+  method: 'password' | 'link' | 'identity-service' | 'demo';
+  created_at: string;
+  seen_at: string;
+  expires_at: string;
+  address: string;
+  agent: string;
+  ended_at: string | null;
+}
+
+export interface OneTimeLinkTable {
+  region_id: string;
+  link_id: string;
+  account_id: string;
+  purpose: 'invitation' | 'sign-in' | 'set-up';
+  created_at: string;
+  expires_at: string;
+  used_at: string | null;
+}
+
+export interface ExternalIdentityTable {
+  region_id: string;
+  issuer: string;
+  subject_digest: string;
+  account_id: string;
+  linked_at: string;
+}
+
+export interface SignInFailureTable {
+  region_id: string;
+  failure_key: string;
+  at: string;
+  failure_id: string;
+}

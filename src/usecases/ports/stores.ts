@@ -1,0 +1,32 @@
+/** Everything that is kept, bound to the database or to one transaction. */
+import type { AccountStore } from './accounts.ts';
+import type { AgencyStore } from './agencies.ts';
+import type { AuditStore } from './audit-trail.ts';
+import type { LedgerStore, RegionStore } from './ledger.ts';
+import type { NotificationStore } from './notifications.ts';
+import type { PersonalStore } from './personal-data.ts';
+import type { SignInStore } from './sign-in.ts';
+import type { StagedStore } from './staged.ts';
+import type { TaskStore } from './tasks.ts';
+
+export interface Stores {
+  readonly regions: RegionStore;
+  readonly ledger: LedgerStore;
+  readonly audit: AuditStore;
+  readonly agencies: AgencyStore;
+  readonly accounts: AccountStore;
+  readonly signIn: SignInStore;
+  readonly personal: PersonalStore;
+  readonly notifications: NotificationStore;
+  readonly tasks: TaskStore;
+  readonly staged: StagedStore;
+}
+
+/** The stores, and transactions over them. */
+export interface Storage extends Stores {
+  /**
+   * Commits when `work` resolves, rolls back when it rejects. Inside, use only the stores that are handed in:
+   * the embedded database has one connection, and the outer ones would wait for ever.
+   */
+  transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+}

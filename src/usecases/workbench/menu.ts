@@ -1,0 +1,52 @@
+/** The entries of the workbench's menu that a person may open. */
+import type { Staff } from '../../domain/people/caller.ts';
+import { decide } from '../../policies/decide.ts';
+import type { Act } from '../../policies/permissions.ts';
+import { roleOf } from '../../policies/roles.ts';
+
+export interface MenuEntry {
+  readonly href: string;
+  readonly text: string;
+}
+
+const entries: readonly (MenuEntry & { readonly act: Act })[] = [
+  { href: '/workbench', text: '今日', act: 'workbench.today' },
+  { href: '/workbench/agencies', text: '机关名录', act: 'agency.read' },
+  { href: '/workbench/people', text: '账户', act: 'account.list' },
+  { href: '/workbench/roles', text: '角色', act: 'role.list' },
+  { href: '/workbench/delegations', text: '委托与移交', act: 'own.read' },
+  { href: '/workbench/subject-export', text: '个人信息提供', act: 'personal.subject-export' },
+  { href: '/workbench/retention', text: '保存期限', act: 'personal.retention' },
+  { href: '/workbench/deliveries', text: '通知投递', act: 'notification.deliveries' },
+  { href: '/workbench/gateway', text: '网关', act: 'notification.gateway' },
+  { href: '/workbench/jobs', text: '后台任务', act: 'job.list' },
+  { href: '/workbench/audit', text: '审计记录', act: 'audit.search' },
+];
+
+/** What this person may open, in the order of the menu. */
+export function menuOf(caller: Staff): readonly MenuEntry[] {
+  const { regionId, accountId } = caller;
+  return entries
+    .filter(({ act }) => may(caller, act, { regionId, accountId }))
+    .map(({ href, text }) => ({ href, text }));
+}
+
+/** May this person do this? For what a page offers; the use case asks again. */
+export function may(
+  caller: Staff,
+  act: Act,
+  resource: { readonly regionId: string; readonly agencyId?: string | null; readonly accountId?: string },
+): boolean {
+  return decide(caller, act, resource) === 'granted';
+}
+
+/** The caller's roles in words, without repetition: 信息员、审核员. */
+export function roleWords(caller: Staff): string {
+  return [
+    ...new Set(
+      caller.grants.map(({ role, onBehalfOf }) =>
+        onBehalfOf === null ? roleOf(role).name : `代行${roleOf(role).name}`,
+      ),
+    ),
+  ].join('、');
+}

@@ -1,0 +1,89 @@
+/** The frame of every page of the workbench: who is signed in, the menu, display switches. */
+import type { ComponentChildren } from 'preact';
+import type { Frame } from '../../../usecases/workbench/frame.ts';
+import type { Assets } from '../../assets.ts';
+import { DisplayBar } from '../../components/layout/display-bar.tsx';
+import type { DisplayMode } from '../../display-mode.ts';
+
+export interface WorkbenchFrame extends Frame {
+  readonly title: string;
+  readonly section: string;
+  readonly path: string;
+  readonly mode: DisplayMode;
+  readonly assets: Assets;
+  readonly version: string;
+}
+
+/** A whole page. */
+export function WorkbenchLayout(props: WorkbenchFrame & { children: ComponentChildren }) {
+  const { mode, assets, person, menu } = props;
+  return (
+    <html
+      lang="zh-CN"
+      data-size={mode.elder ? 'elder' : undefined}
+      data-theme={mode.theme === 'auto' ? undefined : mode.theme}
+    >
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${props.title} - 工作台`}</title>
+        <meta name="color-scheme" content={mode.theme === 'auto' ? 'light dark' : mode.theme} />
+        <meta name="robots" content="noindex, nofollow" />
+        <link rel="stylesheet" href={assets.css.path} />
+        <link rel="stylesheet" href={assets.workbenchCss.path} />
+        <link rel="icon" href={assets.icon.path} type="image/svg+xml" />
+        <script src={assets.js.path} defer />
+      </head>
+      <body class="workbench">
+        <a class="skip" href="#main">
+          跳到正文
+        </a>
+        <DisplayBar path={props.path} mode={mode} note="每一次登录、办理和查看都有记录" />
+        <header class="head bench-head">
+          <div class="wrap">
+            <a class="name" href="/workbench">
+              工作台<small>{props.place === '' ? '政府信息公开' : props.place}</small>
+            </a>
+            {person === null ? null : (
+              <div class="whoami">
+                <a href="/workbench/me" class="whoami-name">
+                  {person.name}
+                  {person.roles === '' ? null : <small>{person.roles}</small>}
+                </a>
+                {person.standing === 'full' ? (
+                  <a href="/workbench/notices">{person.unread > 0 ? `通知 ${person.unread}` : '通知'}</a>
+                ) : null}
+                <form method="post" action="/workbench/sign-out">
+                  <button type="submit" class="plain">
+                    退出
+                  </button>
+                </form>
+              </div>
+            )}
+          </div>
+          {menu.length === 0 ? null : (
+            <nav class="bench-nav wrap" aria-label="工作台导航">
+              {menu.map((entry) => (
+                <a href={entry.href} aria-current={entry.href === props.section ? 'page' : undefined}>
+                  {entry.text}
+                </a>
+              ))}
+            </nav>
+          )}
+        </header>
+        <main id="main" tabIndex={-1}>
+          {props.children}
+        </main>
+        <footer class="foot">
+          <div class="wrap">
+            <p class="foot-links">
+              <a href="/">公开网站</a>
+              <a href="/workbench/permissions">权限表</a>
+              <span>版本 {props.version}</span>
+            </p>
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+}

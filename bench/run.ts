@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { auditTrail } from './audit-trail.ts';
 import { clears, type Figure, type Measure, type Results } from './figure.ts';
 import { memory } from './memory.ts';
 import { portal } from './portal.ts';
@@ -14,7 +15,7 @@ import { start } from './start.ts';
 import { plainTable } from './tables.ts';
 import { writeReadme } from './write-readme.ts';
 
-const measures: readonly Measure[] = [reading, memory, portal, start];
+const measures: readonly Measure[] = [reading, memory, portal, start, auditTrail];
 const inChild = '--as-child';
 
 /** Runs a measure, in a process of its own on core 0 where it asks for that. */

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { variables } from '../src/config.ts';
+import { cellWords, permissionTable } from '../src/usecases/permissions/list-permissions.ts';
 
 const root = new URL('..', import.meta.url);
 const path = (name: string): string => fileURLToPath(new URL(name, root));
@@ -26,6 +27,42 @@ stops the start with one line per problem. An empty variable counts as not set.
 设置项均为环境变量，启动时读取一次；取值有误则不启动，并逐条说明。变量为空视为未设置。
 
 ${table(['Variable 变量', 'Default 默认', 'Allowed 取值', 'Meaning', '含义'], rows)}
+`;
+}
+
+function permissionDocument(): string {
+  const { roles, groups } = permissionTable(null);
+  const sections = groups.map(({ name, rows }) => {
+    const columns = roles
+      .map((role, at) => ({ role, at }))
+      .filter(({ at }) => rows.some(({ marks }) => marks[at] !== 'none'));
+    const lines = rows.map((row) => [
+      `\`${row.act}\``,
+      row.what,
+      ...columns.map(({ at }) => cellWords(row, at)),
+      row.others.join('、'),
+    ]);
+    return `## ${name}\n\n${table(['Act', '办什么', ...columns.map(({ role }) => role.name), '其他'], lines)}`;
+  });
+  const duties = roles.map(({ id, name, duty, administrator }) => [
+    `\`${id}\``,
+    name,
+    duty,
+    administrator ? '是' : '',
+  ]);
+  return `# Permissions 权限表
+
+Made by \`npm run docs\` from src/policies/. The program decides by this table alone; the workbench shows the same
+under 权限表, and \`gongkai permission list\` prints it. 本机关: for the agencies for which the role is held; 全县: for the
+whole county; 都能: everybody; 限本人: about themselves only; an empty cell: not at all.
+
+三名管理员互相分开：一个人只能担任系统管理员、安全管理员、审计管理员中的一种，不能兼任其他角色，也看不到办件内容。
+
+## 角色
+
+${table(['Role', '角色', '职责', '管理员'], duties)}
+
+${sections.join('\n\n')}
 `;
 }
 
@@ -106,6 +143,7 @@ function current(name: string): string {
 
 const documents: Readonly<Record<string, string>> = {
   'docs/configuration.md': configuration(),
+  'docs/permissions.md': permissionDocument(),
   'docs/glossary.md': between(current('docs/glossary.md'), formTerms()),
 };
 

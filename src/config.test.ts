@@ -12,9 +12,21 @@ describe('readConfig', () => {
         databaseUrl: null,
         publicUrl: null,
         trustProxy: false,
+        hstsSubdomains: true,
         uploadBytes: 20 * 1024 * 1024,
         auditPerMinute: 20,
         demo: true,
+        keys: null,
+        keyFile: null,
+        cipher: 'aes-256-gcm',
+        smtpUrl: null,
+        mailFrom: null,
+        outboundHosts: [],
+        oidcIssuer: null,
+        oidcClientId: null,
+        oidcClientSecret: null,
+        oidcName: '省统一身份认证',
+        oidcTrustedAcr: [],
         logLevel: 'info',
       },
     });
@@ -42,9 +54,39 @@ describe('readConfig', () => {
     expect(result.ok).toBe(false);
   });
 
+  it('asks an identity service over an encrypted connection only, and never prints its secret', () => {
+    const read = (issuer: string, more = {}) =>
+      readConfig({ GONGKAI_OIDC_ISSUER: issuer, GONGKAI_OIDC_CLIENT_ID: 'gongkai', ...more }, '/');
+    for (const good of ['https://id.example.gov.cn/realms/a', 'http://127.0.0.1:9000', 'http://[::1]:9000'])
+      expect(read(good), good).toMatchObject({ ok: true, config: { oidcIssuer: good } });
+    for (const bad of [
+      'http://id.example.gov.cn',
+      'http://127.0.0.1.evil.example',
+      'https://u:p@id.example',
+      'id',
+    ])
+      expect(read(bad), bad).toMatchObject({ ok: false });
+    expect(readConfig({ GONGKAI_OIDC_ISSUER: 'https://id.example.gov.cn' }, '/')).toMatchObject({
+      problems: [expect.stringMatching(/^GONGKAI_OIDC_CLIENT_ID/)],
+    });
+    const wrong = read('ftp://x', { GONGKAI_OIDC_CLIENT_SECRET: 'very-secret' });
+    expect(JSON.stringify(wrong)).not.toContain('very-secret');
+    expect(read('https://id.example', { GONGKAI_OIDC_TRUSTED_ACR: 'mfa, otp' })).toMatchObject({
+      config: { oidcTrustedAcr: ['mfa', 'otp'] },
+    });
+  });
+
   it('takes an empty variable as not set and cuts the slash from an address', () => {
     const result = readConfig({ GONGKAI_PORT: '', GONGKAI_PUBLIC_URL: 'https://xxgk.example.cn/' }, '/');
     expect(result).toMatchObject({ config: { port: 8080, publicUrl: 'https://xxgk.example.cn' } });
+  });
+
+  it('takes keys from a file beside the checkout or from the environment, and never prints them', () => {
+    const result = readConfig({ GONGKAI_KEY_FILE: 'keys/k.json', GONGKAI_CIPHER: 'sm4-gcm' }, '/srv');
+    expect(result).toMatchObject({ config: { keyFile: '/srv/keys/k.json', cipher: 'sm4-gcm', keys: null } });
+    const wrong = readConfig({ GONGKAI_KEYS: 'very-secret', GONGKAI_CIPHER: 'des' }, '/srv');
+    expect(wrong).toMatchObject({ problems: ['GONGKAI_CIPHER=des: expected aes-256-gcm or sm4-gcm'] });
+    expect(JSON.stringify(wrong)).not.toContain('very-secret');
   });
 
   it('is frozen', () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runCommand } from './cli/run.ts';
 import { createTerminal } from './cli/terminal.ts';
-import { compose } from './compose.ts';
+import { compose } from './compose/compose.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

@@ -62,6 +62,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   compose: ['src/'],
   config: ['src/log.ts'],
   log: [],
+  // Commands from one process to another, whatever they are.
+  control: [],
   web: ['src/usecases/', 'src/domain/'],
   cli: ['src/usecases/', 'src/domain/'],
   jobs: ['src/usecases/', 'src/domain/'],
@@ -76,7 +78,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   delivery: ports,
   queue: ports,
   // Files in: no knowledge of the law.
-  reading: ['src/usecases/ports.ts', 'src/domain/pages/', 'src/domain/text/'],
+  reading: ['src/usecases/ports.ts', 'src/usecases/ports/', 'src/domain/pages/', 'src/domain/text/'],
   'rulebook-files': ['src/domain/'],
   'demo-files': ['src/domain/'],
   policies: ['src/domain/'],
@@ -243,5 +245,39 @@ describe('files', () => {
       .flatMap(filesBelow)
       .filter((file) => /\.(ts|tsx|mjs|md|yaml|json|css|sql)$/.test(file));
     expect(texts.filter((file) => machine.test(read(file)))).toEqual([]);
+  });
+});
+
+describe('every change leaves an entry in the audit trail', () => {
+  /** Where a transaction may begin outside `perform`, and why its writes are no act of a person. */
+  const bookkeeping: Readonly<Record<string, string>> = {
+    'src/usecases/perform.ts': 'adds the entry to the transaction',
+    'src/usecases/sign-in/tries.ts': 'counts tries before their outcome is known; the outcome is recorded',
+    'src/usecases/sign-in/identity-finish.ts': 'takes a counted try back after a sign-in that is recorded',
+    'src/usecases/sign-in/second-factor.ts': 'a notice about a failure that is recorded',
+    'src/usecases/jobs/verify-and-tell.ts': 'a notice about a verification that is recorded',
+    'src/usecases/jobs/report-dead-job.ts': 'a notice about a job that failed',
+    'src/usecases/notifications/deliver-due.ts': 'takes a waiting delivery; the run of the job is recorded',
+    'src/usecases/notifications/settle.ts': 'notes how an attempt to deliver ended',
+  };
+  const usecases = product.filter((file) => file.startsWith('src/usecases/'));
+
+  it('begins transactions in perform only, but for bookkeeping', () => {
+    const beginning = product.filter(
+      (file) =>
+        !file.startsWith('src/storage/') && /\bstorage\s*\.transaction\(/.test(withoutComments(read(file))),
+    );
+    expect(beginning.filter((file) => !(file in bookkeeping))).toEqual([]);
+    expect(Object.keys(bookkeeping).filter((file) => !beginning.includes(file))).toEqual([]);
+  });
+
+  it('writes to no store outside a transaction', () => {
+    const writing =
+      /\bstorage\s*\.\w+\s*\.(?:put|add|append|remove|sweep|touch|end|use|link|unlink|anonymise|reseal|count|mark|settle|retain)\w*\(/g;
+    const wrong = [...usecases, ...product.filter((file) => /^src\/(web|cli|jobs)\//.test(file))].flatMap(
+      (file) => [...withoutComments(read(file)).matchAll(writing)].map(([call]) => `${file}: ${call}`),
+    );
+    // A question, for all its name.
+    expect(wrong.filter((call) => !call.endsWith('storage.sealed.use('))).toEqual([]);
   });
 });

@@ -17,9 +17,8 @@ export const reportImport: Command = {
   },
   details: `  --region CODE   six-digit administrative division code 六位行政区划代码，如 321183
   --year YEAR     where the text does not say it 报告未写明年度时指定
-  --source TEXT   where the file comes from, shown to readers 文件来源，向读者展示
-  With the embedded database the web server must be stopped first: one process at a time may use it.
-  使用内嵌数据库时，请先停止网站：同一时间只能有一个进程使用数据库。`,
+  --source TEXT   where the file comes from, shown to readers 文件来源，向读者展示`,
+  usesData: true,
   async run(args, program) {
     const { terminal } = program;
     const options = readOptions(args, { region: 'string', year: 'string', source: 'string' });

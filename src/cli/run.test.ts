@@ -20,6 +20,20 @@ function program() {
     loadRulebook: async () => ({ ok: false, problems: ['rules/a.yaml:3: gap', 'rules/b.yaml:1: overlap'] }),
     clock: () => new Date('2026-11-20T00:00:00Z'),
     openStore: async () => ({ ok: false, message: 'no database' }),
+    user: 'tester',
+    openRoles: async () => ({ ok: false as const, message: 'none' }),
+    openData: async () => ({ ok: false as const, message: 'none' }),
+    checkBackup: async () => ({
+      ok: false as const,
+      problem: { code: 'file-unreadable' as const, message: 'none' },
+    }),
+    restoreBackup: async () => ({
+      ok: false as const,
+      problem: { code: 'file-unreadable' as const, message: 'none' },
+    }),
+    forward: async () => null,
+    openStaff: async () => ({ ok: false, message: 'no database' }),
+    openJobs: async () => ({ ok: false, message: 'no database' }),
     serve: async () => ({ ok: false, message: 'port taken' }),
   };
   return { wired, printed };

@@ -1,19 +1,70 @@
 /** The command line: which command the arguments name, its help, and what to say when there is none. */
+
+import { accountCreate } from './account-create.ts';
+import { accountInvite } from './account-invite.ts';
+import { accountUnlock } from './account-unlock.ts';
+import { agencyExport } from './agency-export.ts';
+import { agencyImport } from './agency-import.ts';
+import { agencyList } from './agency-list.ts';
+import { auditExport } from './audit-export.ts';
+import { auditHead } from './audit-head.ts';
+import { auditVerify } from './audit-verify.ts';
+import { backup } from './backup.ts';
 import type { Command, Program } from './command.ts';
+import { dataGrant } from './data-grant.ts';
+import { dataMigrate } from './data-migrate.ts';
+import { demoDoors } from './demo-doors.ts';
+import { jobList } from './job-list.ts';
+import { jobRun } from './job-run.ts';
+import { keyList } from './key-list.ts';
+import { keyReseal } from './key-reseal.ts';
+import { keyRetire } from './key-retire.ts';
+import { keyRotate } from './key-rotate.ts';
+import { permissionList } from './permission-list.ts';
+import { privacyAnonymise } from './privacy-anonymise.ts';
+import { privacyDue } from './privacy-due.ts';
+import { privacyExport } from './privacy-export.ts';
 import { reportAudit } from './report-audit.ts';
 import { reportImport } from './report-import.ts';
 import { reportRead } from './report-read.ts';
+import { restore } from './restore.ts';
 import { rulesCheck } from './rules-check.ts';
 import { serve } from './serve.ts';
+import { setUp } from './set-up.ts';
 import { version } from './version.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
   serve,
+  setUp,
+  demoDoors,
   reportRead,
   reportAudit,
   reportImport,
   rulesCheck,
+  permissionList,
+  agencyList,
+  agencyImport,
+  agencyExport,
+  accountCreate,
+  accountInvite,
+  accountUnlock,
+  backup,
+  restore,
+  jobList,
+  jobRun,
+  auditVerify,
+  auditHead,
+  auditExport,
+  privacyDue,
+  privacyAnonymise,
+  privacyExport,
+  keyList,
+  keyRotate,
+  keyReseal,
+  keyRetire,
+  dataMigrate,
+  dataGrant,
   version,
 ];
 
@@ -86,5 +137,6 @@ export async function runCommand(args: readonly string[], program: Program): Pro
     program.terminal.print(helpOn(command));
     return 0;
   }
-  return command.run(rest, program);
+  const forwarded = command.usesData ? await program.forward(args) : null;
+  return forwarded ?? command.run(rest, program);
 }

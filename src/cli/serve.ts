@@ -17,9 +17,14 @@ export const serve: Command = {
       program.terminal.complain(started.message);
       return 1;
     }
-    program.terminal.print(`Gongkai 公开 ${started.value.url}\n`);
+    const { url, doors, stop } = started.value;
+    program.terminal.print(`Gongkai 公开 ${url}\n`);
+    if (doors.demo !== null)
+      program.terminal.print(`  演示：选一个人进入工作台 Demo, enter as each role: ${doors.demo}\n`);
+    if (doors.setUp !== null)
+      program.terminal.print(`  首次设置本县，一次有效 Set up your county, good once: ${doors.setUp}\n`);
     await stopped;
-    await started.value.stop();
+    await stop();
     return 0;
   },
 };

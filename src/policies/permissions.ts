@@ -54,11 +54,21 @@ const table = {
 
   'agency.directory': { what: '看公开的机关名录', ...publicReading },
   'agency.read': { what: '在工作台看机关及其变更历史', roles: readers, operator: true },
-  'agency.register': { what: '登记新机关', roles: { 'county-desk': 'region' }, operator: true },
+  'agency.register': {
+    what: '登记新机关',
+    roles: { 'county-desk': 'region' },
+    operator: true,
+    program: true,
+  },
   'agency.change': { what: '修改机关的基本情况', roles: { 'county-desk': 'region' } },
   'agency.change-office': { what: '修改公开工作机构的联系方式', roles: office },
-  'agency.succeed': { what: '登记机构改革、职能划转', roles: { 'county-desk': 'region' } },
-  'agency.import': { what: '批量导入机关名录', roles: { 'county-desk': 'region' }, operator: true },
+  'agency.succeed': { what: '登记机构改革、职能划转', roles: { 'county-desk': 'region' }, program: true },
+  'agency.import': {
+    what: '批量导入机关名录',
+    roles: { 'county-desk': 'region' },
+    operator: true,
+    program: true,
+  },
   'agency.export': {
     what: '导出机关名录',
     roles: { 'county-desk': 'region', inspector: 'region' },
@@ -68,6 +78,7 @@ const table = {
   'region.set-up': { what: '首次启动：设立县和三名管理员', anyone: true, operator: true, program: true },
   'sign-in': { what: '登录', anyone: true, beforeSecondFactor: true },
   'sign-in.demo': { what: '以演示身份进入', anyone: true, operator: true },
+  'sign-in.sweep': { what: '清理过期的会话和链接', program: true, operator: true },
   'session.end': { what: '退出登录', self: true, beforeSecondFactor: true },
   'session.second-factor': { what: '输入或设置第二验证', self: true, beforeSecondFactor: true },
   'session.confirm': { what: '再次确认身份', self: true },
@@ -85,7 +96,7 @@ const table = {
   'account.reset-second-factor': { what: '重置第二验证', roles: security },
   'account.sign-out': { what: '让某人的会话全部退出', roles: security },
   'role.list': { what: '看谁有什么角色', roles: { ...system, ...security, 'county-desk': 'region' } },
-  'role.grant': { what: '授予角色', roles: security },
+  'role.grant': { what: '授予角色', roles: security, operator: true },
   'role.revoke': { what: '收回角色', roles: security },
   'delegation.list': {
     what: '看委托',
@@ -126,6 +137,9 @@ const table = {
   'notification.deliver': { what: '投递通知', program: true, operator: true },
   'job.list': { what: '看后台任务', roles: system, operator: true },
   'job.retry': { what: '重做或放弃失败的任务', roles: system, operator: true },
+
+  'task.make': { what: '列出到期要办的事项', operator: true, program: true },
+  'demo.load': { what: '载入演示县的机关和人员', operator: true, program: true },
 
   'workbench.today': { what: '看工作台首页', everyStaff: true },
   'permission.list': { what: '看权限表', everyStaff: true, operator: true },

@@ -10,6 +10,7 @@ import { notificationStore } from './notification-store.ts';
 import type { Database } from './open-database.ts';
 import { personalStore } from './personal-store.ts';
 import { regionStore } from './region-store.ts';
+import { sealedTexts } from './sealed-texts.ts';
 import { signInStore } from './sign-in-store.ts';
 import { stagedStore } from './staged-store.ts';
 import type { Tables } from './tables/tables.ts';
@@ -52,8 +53,9 @@ function storesOn(db: Kysely<Tables>, secrets: StorageSecrets, appended: () => v
     audit: auditStore(db, secrets.sm3),
     agencies: agencyStore(db),
     accounts: accountStore(db),
-    signIn: signInStore(db, () => secrets.chance.id()),
+    signIn: signInStore(db),
     personal: personalStore(db, secrets),
+    sealed: sealedTexts(db, secrets.sealer),
     notifications: notificationStore(db),
     tasks: taskStore(db),
     staged: stagedStore(db),

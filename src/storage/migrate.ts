@@ -21,7 +21,9 @@ interface Applied {
 export type Migrated =
   | { readonly ok: true; readonly applied: readonly number[] }
   /** The database has been used by a newer program: `unknown` are the versions that this one lacks. */
-  | { readonly ok: false; readonly unknown: readonly number[] };
+  | { readonly ok: false; readonly unknown: readonly number[] }
+  /** This account may not change the tables, and `pending` are the versions that the database lacks. */
+  | { readonly ok: false; readonly pending: readonly number[] };
 
 /** Keeps two servers that start at once from migrating at once; any constant of our own does. */
 const MIGRATION_LOCK = 20080501;
@@ -41,20 +43,45 @@ function readMigrations(folder: string): readonly Migration[] {
 
 async function readApplied(transaction: ScriptTransaction): Promise<readonly Applied[]> {
   await transaction.query(`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
-  await transaction.script(`create table if not exists schema_migration (
-    version integer primary key,
-    name text not null,
-    applied_at timestamptz not null default now(),
-    sha256 text not null
-  )`);
+  // Asked first, because an account that may not create tables may not even say `if not exists`.
+  if (!(await hasMigrations(transaction))) {
+    await transaction.script(`create table schema_migration (
+      version integer primary key,
+      name text not null,
+      applied_at timestamptz not null default now(),
+      sha256 text not null
+    )`);
+  }
   return transaction.query<Applied>('select version, name, sha256 from schema_migration order by version');
 }
 
+async function hasMigrations({ query }: ScriptTransaction): Promise<boolean> {
+  const [row] = await query<{ there: boolean }>(
+    `select to_regclass('schema_migration') is not null as there`,
+  );
+  return row!.there;
+}
+
+/** The account that the program runs under may read which migrations were applied, and nothing more. */
+async function mayMigrate({ query }: ScriptTransaction): Promise<boolean> {
+  const [row] = await query<{ may: boolean }>(
+    `select has_table_privilege('schema_migration', 'insert') as may`,
+  );
+  return row!.may;
+}
+
+/** The migrations of this program: number and fingerprint, oldest first. */
+export function knownMigrations(
+  folder: string | URL,
+): readonly { readonly version: number; readonly sha256: string }[] {
+  return readMigrations(folder instanceof URL ? fileURLToPath(folder) : folder);
+}
+
 /**
- * Brings the database up to date; does nothing when it is.
+ * Brings the database up to date, or up to the migration numbered `upTo`; does nothing when it is.
  * @throws when a migration that was applied has been changed since, or one fails: both are faults of the program.
  */
-export async function migrate(engine: Engine, folder: string | URL): Promise<Migrated> {
+export async function migrate(engine: Engine, folder: string | URL, upTo?: number): Promise<Migrated> {
   const migrations = readMigrations(folder instanceof URL ? fileURLToPath(folder) : folder);
   const applied = await engine.inTransaction(readApplied);
   const unknown = applied.map(({ version }) => version).filter((version) => version > migrations.length);
@@ -65,8 +92,12 @@ export async function migrate(engine: Engine, folder: string | URL): Promise<Mig
       throw new Error(`migration ${name} was changed after it had been applied: write a new one instead`);
     }
   }
+  const pending = migrations.slice(applied.length, upTo);
+  if (pending.length > 0 && !(await engine.inTransaction(mayMigrate))) {
+    return { ok: false, pending: pending.map(({ version }) => version) };
+  }
   const done: number[] = [];
-  for (const migration of migrations.slice(applied.length)) {
+  for (const migration of pending) {
     await engine.inTransaction(async (transaction) => {
       const now = await readApplied(transaction);
       if (now.some(({ version }) => version === migration.version)) return;

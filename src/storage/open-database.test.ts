@@ -16,6 +16,11 @@ import { eachDatabase, opened, temporaryFolder } from '../../tests/support/datab
 import { openDatabase } from './open-database.ts';
 
 const migrations = join(import.meta.dirname, 'migrations');
+const versions = readdirSync(migrations)
+  .sort()
+  .map((name) => Number(name.slice(0, 4)));
+/** Number of the migration that comes after ours. */
+const nextNumber = String(Math.max(...versions) + 1).padStart(4, '0');
 
 async function problemOf(options: Parameters<typeof openDatabase>[0]) {
   const result = await openDatabase(options);
@@ -42,10 +47,10 @@ eachDatabase((_name, open, locate) => {
     const second = await opened(location);
     const regions = await second.kysely.selectFrom('region').selectAll().execute();
     expect(regions).toEqual([{ ...row, province: null, prefecture: null }]);
-    const versions = await sql<{ version: number }>`select version from schema_migration`.execute(
+    const applied = await sql<{ version: number }>`select version from schema_migration order by 1`.execute(
       second.kysely,
     );
-    expect(versions.rows.map(({ version }) => version)).toEqual([1]);
+    expect(applied.rows.map(({ version }) => version)).toEqual(versions);
     await second.close();
   });
 
@@ -54,7 +59,7 @@ eachDatabase((_name, open, locate) => {
     const newer = join(temporaryFolder(), 'migrations');
     cpSync(migrations, newer, { recursive: true });
     writeFileSync(
-      join(newer, '0002-later.sql'),
+      join(newer, `${nextNumber}-later.sql`),
       'create table later (region_id text primary key); select 1;',
     );
     await (await opened({ ...location, migrationsFolder: newer })).close();
@@ -66,7 +71,7 @@ eachDatabase((_name, open, locate) => {
     const location = await locate();
     const folder = join(temporaryFolder(), 'migrations');
     cpSync(migrations, folder, { recursive: true });
-    const broken = join(folder, '0002-broken.sql');
+    const broken = join(folder, `${nextNumber}-broken.sql`);
     writeFileSync(broken, 'create table half (region_id text primary key); select no_such_function();');
     await expect(openDatabase({ ...location, migrationsFolder: folder })).rejects.toThrow('no_such_function');
     rmSync(broken);

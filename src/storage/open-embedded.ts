@@ -119,6 +119,11 @@ export async function openEmbedded(dataFolder: string): Promise<Opened<{ engine:
   const engine: Engine = {
     kind: 'embedded',
     dialect: new PGliteDialect({ pglite: lite }),
+    // PGlite itself lets these wait while a transaction is open.
+    plain: {
+      query: (sql, parameters) => lite.query<Record<string, unknown>>(sql, parameters),
+      exec: (sql) => lite.exec(sql),
+    },
     inTransaction: (work) =>
       lite.transaction((transaction) =>
         work({

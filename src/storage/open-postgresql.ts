@@ -77,6 +77,7 @@ export async function openPostgresql(databaseUrl: string): Promise<Opened<{ engi
   const engine: Engine = {
     kind: 'postgresql',
     dialect: new PostgresDialect({ pool }),
+    plain: null,
     inTransaction: async (work) => {
       const client = await pool.connect();
       try {

@@ -4,6 +4,7 @@ export interface OpenProblem {
     | 'folder-not-writable'
     | 'folder-in-use'
     | 'database-newer'
+    | 'database-outdated'
     | 'database-unreachable'
     | 'database-unsuitable'
     | 'database-damaged';

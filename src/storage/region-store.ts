@@ -41,5 +41,13 @@ export function regionStore(db: Kysely<Tables>): RegionStore {
         .onConflict((conflict) => conflict.column('region_id').doNothing())
         .execute();
     },
+    hold: async (regionId) =>
+      (await db
+        .selectFrom('region')
+        .select('region_id')
+        .where('region_id', '=', storableText(regionId))
+        // The lock that taking an event number needs as well.
+        .forNoKeyUpdate()
+        .executeTakeFirst()) !== undefined,
   };
 }

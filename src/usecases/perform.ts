@@ -2,7 +2,7 @@
  * How a use case acts: permission, one transaction, one audit entry. {@link perform} is for what changes something,
  * reveals personal data or leaves the house (an export); {@link look} for what only shows.
  */
-import { wholeInstallation } from '../domain/audit-trail/entry.ts';
+import { type AuditFacts, wholeInstallation } from '../domain/audit-trail/entry.ts';
 import { actorOf, type Caller } from '../domain/people/caller.ts';
 import { type Problem, type Result, refused } from '../domain/problems/problem.ts';
 import { behalfOf, type Decision, decide, type Resource } from '../policies/decide.ts';
@@ -75,6 +75,25 @@ export async function perform<T>(
   }
 }
 
+/**
+ * Does something long that cannot run inside one of our transactions (a backup): asks the table, does it, then adds
+ * the audit entry. What it does must be safe to have happened without its entry if the machine fails in between.
+ */
+export async function operate<T>(
+  deps: StaffDeps,
+  caller: Caller,
+  order: Order,
+  work: () => Promise<Result<Deed<T>>>,
+): Promise<Result<T>> {
+  const decision = decide(caller, order.act, order.resource);
+  if (decision !== 'granted') return turnAway(deps, caller, order, decision);
+  const result = await work();
+  if (!result.ok) return result;
+  const { value, subject = order.subject, detail = {} } = result.value;
+  await note(deps, caller, { ...order, subject }, 'done', detail);
+  return { ok: true, value };
+}
+
 /** Shows something: asks the permission table, then reads. Only a refusal is recorded. */
 export async function look<T>(
   deps: StaffDeps,
@@ -113,7 +132,7 @@ async function note(
   deps: StaffDeps,
   caller: Caller,
   order: Order,
-  outcome: 'refused' | 'failed',
+  outcome: AuditFacts['outcome'],
   detail: NonNullable<Deed<unknown>['detail']>,
 ): Promise<void> {
   await deps.storage.transaction(async (stores) => {

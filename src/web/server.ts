@@ -74,7 +74,7 @@ export function createSite(deps: WebServerDeps): Site {
     options: deps.options,
     assets: loadAssets(),
     pages: createPageCache(version, deps.options.pageCacheBytes ?? defaultCacheBytes),
-    headers: securityHeaders(deps.options.publicUrl),
+    headers: securityHeaders(deps.options.publicUrl, deps.options.hstsSubdomains),
     complain: deps.complain ?? complainOnStderr,
   };
 }

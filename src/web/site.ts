@@ -14,6 +14,8 @@ export interface WebOptions {
   /** Address under which people reach the site, without a slash at the end; null: the address that was asked. */
   readonly publicUrl: string | null;
   readonly trustProxy: boolean;
+  /** HSTS covers the hosts below this one; true unless told. */
+  readonly hstsSubdomains?: boolean;
   readonly uploadBytes: number;
   readonly auditPerMinute: number;
   readonly version: string;

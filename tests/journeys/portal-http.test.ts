@@ -4,12 +4,19 @@ import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportRecord } from '../../src/usecases/ports.ts';
 import { operations } from '../../src/web/api/operations.ts';
+import { addAgencies, anAgency } from '../support/people.ts';
 import { anEvent } from '../support/report-records.ts';
 import { type Portal, pages, sampleFile, samplePath, startPortal } from './portal.ts';
 
 let portal: Portal;
 beforeAll(async () => {
   portal = await startPortal({ auditPerMinute: 6 });
+  // The interface is asked for this region's directory as well; two of them make a list.
+  await addAgencies(
+    portal.staff,
+    anAgency('1001', { regionId: '321183' }),
+    anAgency('1001', { regionId: '520424' }),
+  );
 });
 afterAll(() => portal.stop());
 
@@ -224,6 +231,11 @@ describe('interface', () => {
     expect(csv.split('\r\n')).toHaveLength(200);
     const workbook = Buffer.from(await (await get(`/api/v1${samplePath}/report.xlsx`)).arrayBuffer());
     expect(workbook.subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('leads from the reports of a region to the directory of its agencies', async () => {
+    expect(await (await get('/regions/321183')).text()).toContain('href="/regions/321183/agencies"');
+    expect(await (await get('/regions/532530')).text()).not.toContain('/regions/532530/agencies');
   });
 
   it('feeds machines', async () => {

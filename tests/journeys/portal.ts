@@ -17,7 +17,7 @@ import { createWebServer } from '../../src/web/server.ts';
 import type { WebOptions } from '../../src/web/site.ts';
 import { opened } from '../support/databases.ts';
 import { testRulebook } from '../support/rulebook.ts';
-import { testSecrets } from '../support/staff.ts';
+import { testSecrets, testStaffDeps } from '../support/staff.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 /** A report that the portal holds and that has contradictions. */
@@ -52,7 +52,11 @@ export async function startPortal(options: Partial<WebOptions> = {}): Promise<Po
   }
   const faults: unknown[] = [];
   const secrets = testSecrets();
-  const staff = { storage: createStorage(database, secrets, store.advance), secrets, clock };
+  const staff = {
+    ...testStaffDeps(database, clock),
+    storage: createStorage(database, secrets, store.advance),
+    secrets,
+  };
   const server = createWebServer({
     store,
     rulebook,
@@ -97,6 +101,7 @@ export const pages: readonly string[] = [
   `${samplePath}/text`,
   `${samplePath}/cells/requests.new_received.total`,
   '/regions/321183',
+  '/agencies',
   '/compare',
   '/compare?r=321183/2019&r=520424/2019',
   '/findings',

@@ -2,10 +2,22 @@
 
 import type { Origin, Staff } from '../../src/domain/people/caller.ts';
 import type { RoleId } from '../../src/domain/people/role.ts';
+import { csvText } from '../../src/documents/csv/csv.ts';
+import { subjectPage } from '../../src/documents/subject-export/subject-page.ts';
+import { writeSheetXlsx } from '../../src/documents/sheet-xlsx/sheet-xlsx.ts';
+import { readSheet } from '../../src/reading/sheet/read-sheet.ts';
+import { readAgencyRules } from '../../src/rulebook-files/agency-kinds.ts';
+import { join } from 'node:path';
+import { readSignInPolicy } from '../../src/rulebook-files/sign-in-policy.ts';
+import { createCarriers } from '../../src/delivery/carriers.ts';
+import { readNoticeRules } from '../../src/rulebook-files/notices.ts';
 import { createSecrets } from '../../src/secrets/create-secrets.ts';
-import type { KeyRing } from '../../src/secrets/key-ring.ts';
+import { readPrivacyRules } from '../../src/rulebook-files/privacy.ts';
+import { fixedRing, type KeyRing } from '../../src/secrets/key-ring.ts';
+import { keyRingDoor } from '../../src/secrets/key-ring-file.ts';
 import { createStorage } from '../../src/storage/create-storage.ts';
 import type { Database } from '../../src/storage/open-database.ts';
+import { readTaskKinds } from '../../src/rulebook-files/task-kinds.ts';
 import type { StaffDeps } from '../../src/usecases/staff-deps.ts';
 
 export const testRing: KeyRing = {
@@ -15,6 +27,13 @@ export const testRing: KeyRing = {
 };
 
 export const testSecrets = () => createSecrets(testRing);
+
+/** The project's own numbers of signing in. */
+export const testPolicy = () => {
+  const read = readSignInPolicy(join(import.meta.dirname, '../../rules'));
+  if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('\n'));
+  return read.policy;
+};
 
 export const testRegion = '990121';
 export const otherRegion = '990122';
@@ -41,7 +60,54 @@ export function testClock(start = '2026-11-21T01:00:00Z'): TestClock {
 
 export function testStaffDeps(database: Database, clock: () => Date = testClock()): StaffDeps {
   const secrets = testSecrets();
-  return { storage: createStorage(database, secrets), secrets, clock };
+  return {
+    storage: createStorage(database, secrets),
+    secrets,
+    clock,
+    wording: testWording(),
+    publicUrl: 'https://gongkai.example',
+    carriers: createCarriers({ smtpUrl: null, mailFrom: null, outboundHosts: [] }),
+    queue: null,
+    signIn: testPolicy(),
+    demo: true,
+    sheets: testSheets,
+    agencyRules: testAgencyRules(),
+    privacy: testPrivacyRules(),
+    subjectPage,
+    keys: keyRingDoor(fixedRing(testRing), null, 'aes-256-gcm'),
+    taskKinds: testTaskKinds(),
+  };
+}
+
+/** Spreadsheets as the program reads and writes them. */
+export const testSheets = { read: readSheet, csv: csvText, xlsx: writeSheetXlsx };
+
+/** The project's own kinds of tasks. */
+export function testTaskKinds() {
+  const read = readTaskKinds(new URL('../../rules', import.meta.url).pathname);
+  if (!read.ok) throw new Error(read.problems.map((each) => `${each.file}:${each.line} ${each.message}`).join('\n'));
+  return read.kinds;
+}
+
+/** The project's own rules on personal data. */
+export function testPrivacyRules() {
+  const read = readPrivacyRules(new URL('../../rules', import.meta.url).pathname);
+  if (!read.ok) throw new Error(read.problems.map((each) => `${each.file}:${each.line} ${each.message}`).join('\n'));
+  return read.rules;
+}
+
+/** The project's own rules on agencies. */
+export function testAgencyRules() {
+  const read = readAgencyRules(new URL('../../rules', import.meta.url).pathname);
+  if (!read.ok) throw new Error(read.problems.map((each) => `${each.file}:${each.line} ${each.message}`).join('\n'));
+  return read.rules;
+}
+
+/** The project's own wording of notices and letters. */
+export function testWording() {
+  const read = readNoticeRules(new URL('../../rules', import.meta.url).pathname);
+  if (!read.ok) throw new Error(read.problems.map((each) => `${each.file}:${each.line} ${each.message}`).join('\n'));
+  return read.rules;
 }
 
 /** A county in the store: what most tests begin with. */

@@ -19,3 +19,14 @@ export type RoleId = (typeof roleIds)[number];
 export function isRoleId(text: string): text is RoleId {
   return (roleIds as readonly string[]).includes(text);
 }
+
+const administrators: ReadonlySet<RoleId> = new Set([
+  'system-administrator',
+  'security-administrator',
+  'audit-administrator',
+]);
+
+/** One of the three separated administrators (三员)? Their roles are never delegated. */
+export function isAdministrator(role: RoleId): boolean {
+  return administrators.has(role);
+}

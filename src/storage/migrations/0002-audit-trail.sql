@@ -12,8 +12,9 @@ comment on table audit_head is 'cache: number and hash of the newest audit_entry
 create table audit_entry (
   region_id text not null,
   -- 1, 2, 3, … within the region, without gaps.
-  entry_id bigint not null,
-  at timestamptz not null,
+  entry_id bigint not null check (entry_id >= 1),
+  -- To the millisecond: what the hash is taken over.
+  at timestamptz not null check (extract(epoch from at) * 1000 = trunc(extract(epoch from at) * 1000)),
   actor text not null,
   on_behalf_of text,
   door text not null check (door in ('web', 'command-line', 'job')),
@@ -46,3 +47,9 @@ create trigger audit_entry_append_only before update or delete on audit_entry
   for each row execute function refuse_audit_change();
 create trigger audit_entry_no_truncate before truncate on audit_entry
   for each statement execute function refuse_audit_change();
+
+-- They fire in a session that plays the replica as well (session_replication_role), where others are silent.
+alter table audit_entry enable always trigger audit_entry_append_only;
+alter table audit_entry enable always trigger audit_entry_no_truncate;
+alter table ledger_event enable always trigger ledger_event_append_only;
+alter table ledger_event enable always trigger ledger_event_no_truncate;

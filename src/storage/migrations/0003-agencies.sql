@@ -16,10 +16,11 @@ create table agency (
   ordinal integer not null,
   primary key (region_id, agency_id),
   foreign key (region_id) references region (region_id),
-  foreign key (region_id, parent_id) references agency (region_id, agency_id)
+  foreign key (region_id, parent_id) references agency (region_id, agency_id),
+  -- Checked at the commit: one import may hand a code from one agency to another.
+  constraint agency_credit_code unique (region_id, credit_code) deferrable initially deferred
 );
 comment on table agency is 'cache: folded from the ledger events of agency/…';
-create unique index agency_credit_code on agency (region_id, credit_code);
 create index agency_order on agency (region_id, ordinal, agency_id);
 
 create table staged (
@@ -32,4 +33,5 @@ create table staged (
   expires_at timestamptz not null,
   primary key (region_id, staged_id)
 );
+create index staged_expiry on staged (region_id, expires_at);
 comment on table staged is 'previews of uploads until they are confirmed or forgotten';

@@ -31,7 +31,10 @@ create table role_grant (
   foreign key (region_id, agency_id) references agency (region_id, agency_id)
 );
 comment on table role_grant is 'cache: folded from the ledger events role-granted and role-revoked';
-create index role_grant_account on role_grant (region_id, account_id);
+-- The same role twice is no role more; revoked ones stay.
+create unique index role_grant_in_force
+  on role_grant (region_id, account_id, role, coalesce(agency_id, '')) where revoked_at is null;
+create index role_grant_holders on role_grant (region_id, role) where revoked_at is null;
 
 create table delegation (
   region_id text not null,
@@ -52,6 +55,7 @@ create table delegation (
 comment on table delegation is 'cache: folded from the ledger events delegation-made and delegation-ended';
 create index delegation_to on delegation (region_id, to_account_id, until_at);
 create index delegation_from on delegation (region_id, from_account_id, until_at);
+create index delegation_grant on delegation (region_id, grant_id, until_at);
 
 create table task (
   region_id text not null,
@@ -60,6 +64,9 @@ create table task (
   subject text not null,
   agency_id text,
   account_id text,
+  roles jsonb not null,
+  act text not null,
+  article text not null,
   title text not null,
   link text not null,
   due date,
@@ -72,4 +79,6 @@ create table task (
 comment on table task is 'what a person has to do; computed from rules and the ledger';
 create index task_open_account on task (region_id, account_id, due) where done_at is null;
 create index task_open_agency on task (region_id, agency_id, due) where done_at is null;
-create index task_subject on task (region_id, subject, kind) where done_at is null;
+-- One open task of a kind about one thing, whoever makes tasks at the same moment.
+create unique index task_subject_open on task (region_id, subject, kind) where done_at is null;
+create index task_newest on task (region_id, kind, subject, created_at);

@@ -51,6 +51,18 @@ create table notice_choice (
   foreign key (region_id, account_id) references account (region_id, account_id)
 );
 
+create table digest_entry (
+  region_id text not null,
+  account_id text not null,
+  channel text not null check (channel in ('mail', 'gateway')),
+  notice_id text not null,
+  due_at timestamptz not null,
+  primary key (region_id, account_id, channel, notice_id),
+  foreign key (region_id, notice_id) references notice (region_id, notice_id)
+);
+comment on table digest_entry is 'notices that wait for a daily digest; taken away when it is written';
+create index digest_entry_due on digest_entry (region_id, due_at);
+
 create table gateway (
   region_id text not null,
   address text not null,

@@ -1,3 +1,6 @@
+import type { RoleId } from '../../domain/people/role.ts';
+import type { JsonColumn } from './json-column.ts';
+
 /** Cache: accounts, folded from the ledger. */
 export interface AccountTable {
   region_id: string;
@@ -16,7 +19,7 @@ export interface RoleGrantTable {
   region_id: string;
   grant_id: string;
   account_id: string;
-  role: string;
+  role: RoleId;
   agency_id: string | null;
   granted_at: string;
   granted_by: string;
@@ -45,6 +48,9 @@ export interface TaskTable {
   subject: string;
   agency_id: string | null;
   account_id: string | null;
+  roles: JsonColumn<readonly RoleId[]>;
+  act: string;
+  article: string;
   title: string;
   link: string;
   due: string | null;

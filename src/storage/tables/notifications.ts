@@ -47,3 +47,12 @@ export interface GatewayTable {
   sealed_key: string;
   enabled: boolean;
 }
+
+/** Notices that wait for a daily digest. */
+export interface DigestEntryTable {
+  region_id: string;
+  account_id: string;
+  channel: 'mail' | 'gateway';
+  notice_id: string;
+  due_at: string;
+}

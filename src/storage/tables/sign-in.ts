@@ -6,8 +6,6 @@ export interface CredentialTable {
   code_secret: string | null;
   code_confirmed_at: string | null;
   code_step: number | null;
-  failures: number;
-  locked_until: string | null;
 }
 
 export interface RecoveryCodeTable {
@@ -28,6 +26,7 @@ export interface SessionTable {
   expires_at: string;
   address: string;
   agent: string;
+  confirmed_at: string | null;
   ended_at: string | null;
 }
 
@@ -35,7 +34,16 @@ export interface OneTimeLinkTable {
   region_id: string;
   link_id: string;
   account_id: string;
-  purpose: 'invitation' | 'sign-in' | 'set-up';
+  purpose: 'invitation' | 'sign-in';
+  created_at: string;
+  expires_at: string;
+  used_at: string | null;
+}
+
+/** At most one row: the link of the first start, which belongs to no county yet. */
+export interface SetUpLinkTable {
+  region_id: string;
+  link_id: string;
   created_at: string;
   expires_at: string;
   used_at: string | null;
@@ -52,6 +60,7 @@ export interface ExternalIdentityTable {
 export interface SignInFailureTable {
   region_id: string;
   failure_key: string;
-  at: string;
-  failure_id: string;
+  failures: number;
+  last_at: string;
+  locked_until: string | null;
 }

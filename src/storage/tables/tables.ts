@@ -2,7 +2,13 @@ import type { AccountTable, DelegationTable, RoleGrantTable, TaskTable } from '.
 import type { AgencyTable, StagedTable } from './agencies.ts';
 import type { AuditEntryTable, AuditHeadTable } from './audit.ts';
 import type { LedgerEventTable } from './ledger-event.ts';
-import type { DeliveryTable, GatewayTable, NoticeChoiceTable, NoticeTable } from './notifications.ts';
+import type {
+  DeliveryTable,
+  DigestEntryTable,
+  GatewayTable,
+  NoticeChoiceTable,
+  NoticeTable,
+} from './notifications.ts';
 import type { PersonalDatumTable } from './personal-datum.ts';
 import type { RegionTable } from './region.ts';
 import type { ReportTable } from './report.ts';
@@ -15,6 +21,7 @@ import type {
   OneTimeLinkTable,
   RecoveryCodeTable,
   SessionTable,
+  SetUpLinkTable,
   SignInFailureTable,
 } from './sign-in.ts';
 
@@ -38,11 +45,13 @@ export interface Tables {
   recovery_code: RecoveryCodeTable;
   session: SessionTable;
   one_time_link: OneTimeLinkTable;
+  set_up_link: SetUpLinkTable;
   external_identity: ExternalIdentityTable;
   sign_in_failure: SignInFailureTable;
   personal_datum: PersonalDatumTable;
   notice: NoticeTable;
   delivery: DeliveryTable;
   notice_choice: NoticeChoiceTable;
+  digest_entry: DigestEntryTable;
   gateway: GatewayTable;
 }

@@ -7,8 +7,8 @@ export interface AgencyStore {
   list(regionId: string): Promise<readonly Agency[]>;
   /** Writes the state after an event; the event itself goes to the ledger in the same transaction. */
   put(agency: Agency): Promise<void>;
-  /** Counties with a directory, with the number of agencies that exist. */
-  directories(): Promise<
-    readonly { readonly regionId: string; readonly name: string; readonly agencies: number }[]
-  >;
+  /** Counties with a directory, with the number of agencies that exist on a day (`YYYY-MM-DD`). */
+  directories(
+    day: string,
+  ): Promise<readonly { readonly regionId: string; readonly name: string; readonly agencies: number }[]>;
 }

@@ -35,4 +35,9 @@ export interface RegionStore {
   withStaff(): Promise<readonly Region[]>;
   /** Adds a county; keeps the names of one that reports brought in before. */
   add(region: Region): Promise<void>;
+  /**
+   * From here to the end of the transaction no other one records an act of this county: what was read cannot become
+   * outdated. False when there is no such county.
+   */
+  hold(regionId: string): Promise<boolean>;
 }

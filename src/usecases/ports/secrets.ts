@@ -1,4 +1,5 @@
 /** Secrets: passwords, one-time codes, sealing, digests, chance. Adapters in src/secrets. */
+import type { Result } from '../../domain/problems/problem.ts';
 
 /** Hashes passwords with Argon2id. */
 export interface Passwords {
@@ -25,6 +26,8 @@ export interface Sealer {
   /** Key that a sealed text was made with. */
   keyOf(sealed: string): string;
   readonly currentKey: string;
+  /** Can what this key sealed be opened? */
+  knows(key: string): boolean;
   /** Keyed digest, for finding equal values without opening them. `purpose` keeps digests of different fields apart. */
   digest(value: string, purpose: string): string;
 }
@@ -45,4 +48,28 @@ export interface Secrets {
   readonly sm3: (text: string) => string;
   /** SHA-256 in hexadecimal: how tokens are kept. */
   readonly sha256: (text: string) => string;
+}
+
+/** A sealing key, without anything secret. */
+export interface KeyFacts {
+  readonly id: string;
+  /** `aes-256-gcm` or `sm4-gcm` */
+  readonly method: string;
+  /** ISO instants; null when it is not known, or has not happened. */
+  readonly madeAt: string | null;
+  readonly replacedAt: string | null;
+  /** New seals are made with it. */
+  readonly current: boolean;
+}
+
+/** The key ring, for the commands that change it. */
+export interface KeyRingDoor {
+  /** The key file; null when the keys came from the environment. */
+  readonly place: string | null;
+  readonly methods: readonly string[];
+  list(): readonly KeyFacts[];
+  /** Adds a key and makes it the current one. Returns its id. */
+  add(at: string, method?: string): Result<string>;
+  /** Removes a key for good; never the current one. */
+  remove(id: string): Result<undefined>;
 }

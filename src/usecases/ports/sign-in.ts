@@ -12,9 +12,6 @@ export interface Credential {
   readonly codeConfirmedAt: string | null;
   /** Last time step that was used: a code is good once. */
   readonly codeStep: number | null;
-  readonly failures: number;
-  /** No sign-in before this instant. */
-  readonly lockedUntil: string | null;
 }
 
 export interface Session {
@@ -30,6 +27,8 @@ export interface Session {
   readonly expiresAt: string;
   readonly address: string;
   readonly agent: string;
+  /** When the person last typed the password again in this session; null: not since signing in. */
+  readonly confirmedAt: string | null;
   readonly endedAt: string | null;
 }
 
@@ -38,15 +37,35 @@ export interface OneTimeLink {
   /** SHA-256 of the token in the link. */
   readonly linkId: string;
   readonly accountId: string;
-  readonly purpose: 'invitation' | 'sign-in' | 'set-up';
+  readonly purpose: 'invitation' | 'sign-in';
   readonly createdAt: string;
   readonly expiresAt: string;
   readonly usedAt: string | null;
 }
 
+/** The link with which the first county is set up; it belongs to no account and to no county yet. */
+export type SetUpLink = Omit<OneTimeLink, 'regionId' | 'accountId' | 'purpose'>;
+
+/** Failures in a row under one key: a keyed digest of a name or an address, or an account. */
+export interface FailureCount {
+  readonly regionId: string;
+  readonly key: string;
+  readonly failures: number;
+  readonly lastAt: string;
+  /** No further try before this instant; null: none needed. */
+  readonly lockedUntil: string | null;
+}
+
 export interface SignInStore {
   credential(regionId: string, accountId: string): Promise<Credential | null>;
-  putCredential(credential: Credential): Promise<void>;
+  /** Sets the password; the second factor stays as it is. */
+  putPassword(regionId: string, accountId: string, hash: string, at: string): Promise<void>;
+  /** Begins a new second factor, not confirmed yet; null takes it away. Recovery codes go with the old one. */
+  putCodeSecret(regionId: string, accountId: string, sealed: string | null): Promise<void>;
+  /** Confirms a second factor with the time step of its first code; false when there is none to confirm. */
+  confirmCode(regionId: string, accountId: string, step: number, at: string): Promise<boolean>;
+  /** Uses up the code of a time step; false when that step or a later one was used before. */
+  takeCodeStep(regionId: string, accountId: string, step: number): Promise<boolean>;
   /** Replaces the recovery codes, given as digests. */
   putRecoveryCodes(regionId: string, accountId: string, digests: readonly string[]): Promise<void>;
   /** Uses up a recovery code; false when there is no such unused one. */
@@ -58,13 +77,23 @@ export interface SignInStore {
   putSession(session: Session): Promise<void>;
   /** Notes that a session was used. */
   touchSession(regionId: string, sessionId: string, at: string): Promise<void>;
-  endSession(regionId: string, sessionId: string, at: string): Promise<void>;
+  /** Notes that the person of a session typed the password again. */
+  confirmSession(regionId: string, sessionId: string, at: string): Promise<void>;
+  /** Ends a session; false when it had ended before. */
+  endSession(regionId: string, sessionId: string, at: string): Promise<boolean>;
   /** Ends every session of an account, except one. Returns how many. */
   endSessions(regionId: string, accountId: string, at: string, except?: string): Promise<number>;
   putLink(link: OneTimeLink): Promise<void>;
   link(regionId: string, linkId: string): Promise<OneTimeLink | null>;
   /** Uses up a link; false when it was used, replaced or is too old. */
   useLink(regionId: string, linkId: string, at: string): Promise<boolean>;
+  /** Makes the unused links of an account and purpose worthless. */
+  endLinks(regionId: string, accountId: string, purpose: OneTimeLink['purpose'], at: string): Promise<void>;
+  /** Replaces the link of the first start: only the newest is good. */
+  putSetUpLink(link: SetUpLink): Promise<void>;
+  setUpLink(linkId: string): Promise<SetUpLink | null>;
+  /** Uses it up; false when it was used, replaced or is too old. */
+  useSetUpLink(linkId: string, at: string): Promise<boolean>;
   linkIdentity(
     regionId: string,
     issuer: string,
@@ -74,9 +103,18 @@ export interface SignInStore {
   ): Promise<void>;
   unlinkIdentity(regionId: string, accountId: string): Promise<void>;
   accountOfIdentity(regionId: string, issuer: string, subjectDigest: string): Promise<string | null>;
-  /** Failures counted under a key (a digest of address or name) since an instant; for the back-off. */
-  failuresOf(regionId: string, key: string, since: string): Promise<number>;
-  countFailure(regionId: string, key: string, at: string): Promise<void>;
-  /** Forgets what is too old to matter. */
+  /** Issuers that an account is linked with. */
+  identitiesOf(
+    regionId: string,
+    accountId: string,
+  ): Promise<readonly { readonly issuer: string; readonly linkedAt: string }[]>;
+  failures(regionId: string, key: string): Promise<FailureCount | null>;
+  /** Keys of a county under which no try is let through at this instant. */
+  lockedKeys(regionId: string, at: string): Promise<readonly string[]>;
+  /** The same, and whoever else asks waits until this transaction ends: tries at once are counted one by one. */
+  holdFailures(regionId: string, key: string, at: string): Promise<FailureCount>;
+  putFailures(count: FailureCount): Promise<void>;
+  clearFailures(regionId: string, key: string): Promise<void>;
+  /** Forgets sessions and links that ended, and failures, before this instant. */
   sweep(before: string): Promise<void>;
 }

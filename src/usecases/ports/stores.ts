@@ -5,6 +5,7 @@ import type { AuditStore } from './audit-trail.ts';
 import type { LedgerStore, RegionStore } from './ledger.ts';
 import type { NotificationStore } from './notifications.ts';
 import type { PersonalStore } from './personal-data.ts';
+import type { SealedTexts } from './sealed-texts.ts';
 import type { SignInStore } from './sign-in.ts';
 import type { StagedStore } from './staged.ts';
 import type { TaskStore } from './tasks.ts';
@@ -17,6 +18,7 @@ export interface Stores {
   readonly accounts: AccountStore;
   readonly signIn: SignInStore;
   readonly personal: PersonalStore;
+  readonly sealed: SealedTexts;
   readonly notifications: NotificationStore;
   readonly tasks: TaskStore;
   readonly staged: StagedStore;

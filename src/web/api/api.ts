@@ -31,7 +31,10 @@ export const api: Route = (web, site) => {
 };
 
 function send(c: WebContext, site: Site, operation: Operation, answer: Answer): Response {
-  if (answer.kind === 'json') return sendText(c, site, JSON.stringify(answer.value), operation.type);
+  if (answer.kind === 'json') {
+    const options = { never: answer.passing ?? false };
+    return sendText(c, site, JSON.stringify(answer.value), operation.type, options);
+  }
   const headers = {
     'Content-Type': operation.type,
     'Content-Disposition': `attachment; filename="${answer.fileName.replace(/[^\w.-]/g, '_')}"`,

@@ -7,6 +7,7 @@ import { showRegion } from '../../usecases/reports/region.ts';
 import { findingsFilter } from '../portal/findings/findings.ts';
 import { archiveFilter } from '../portal/reports/reports.ts';
 import type { Site } from '../site.ts';
+import { directoryAnswer } from './directory-answer.ts';
 import * as schemas from './schemas.ts';
 
 export interface Parameter {
@@ -18,7 +19,8 @@ export interface Parameter {
 }
 
 export type Answer =
-  | { readonly kind: 'json'; readonly value: unknown }
+  /** `passing`: changes overnight without anything being recorded, and is not kept. */
+  | { readonly kind: 'json'; readonly value: unknown; readonly passing?: boolean }
   | { readonly kind: 'text'; readonly text: string; readonly fileName: string }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly fileName: string };
 
@@ -139,6 +141,18 @@ export const operations: readonly Operation[] = [
     type: json,
     shape: schemas.region,
     answer: async (site, at) => jsonOrNull(await showRegion(site.deps, at.region as string)),
+  },
+  {
+    id: 'getDirectory',
+    path: '/api/v1/regions/{region}/agencies',
+    summary: '一个县的机关名录：政府信息公开工作机构的电话、地址、负责人',
+    parameters: [path('region', '行政区划代码，六位'), query('q', '名称、简称、职能或电话中的字')],
+    type: json,
+    shape: schemas.directory,
+    answer: async (site, at, asked) => {
+      const found = await directoryAnswer(site, at.region as string, asked);
+      return found === null ? null : { kind: 'json', ...found };
+    },
   },
 ];
 

@@ -100,4 +100,38 @@ export const region = z.object({
   mixedScopes: z.boolean(),
 });
 
+const agencyName = z.object({ agencyId: z.string(), name: z.string() });
+
+export const directory = z.object({
+  regionId: z.string(),
+  name: z.string(),
+  total: z.number().int().describe('Agencies that exist today, however many were found'),
+  agencies: z.array(
+    z.object({
+      agencyId: z.string(),
+      name: z.string(),
+      shortName: z.string(),
+      kind: z.object({ code: z.string(), name: z.string() }),
+      parent: agencyName.nullable(),
+      creditCode: z.string().nullable().describe('统一社会信用代码'),
+      exists: z.boolean().describe('Today'),
+      from: z.string().nullable(),
+      until: z.string().nullable().describe('First day on which it exists no longer'),
+      office: z
+        .object({
+          name: z.string(),
+          head: z.string(),
+          address: z.string(),
+          hours: z.string(),
+          phone: z.string(),
+          fax: z.string(),
+          mail: z.string(),
+          online: z.string(),
+        })
+        .nullable()
+        .describe('政府信息公开工作机构; null: the agency names none and its parent answers'),
+    }),
+  ),
+});
+
 export const problem = z.object({ error: z.object({ code: z.string(), message: z.string() }) });

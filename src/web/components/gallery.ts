@@ -1,4 +1,10 @@
 /** Every component with its examples. */
+import { examples as agencyCard } from './agency-card/agency-card.examples.tsx';
+import { examples as agencyChanges } from './agency-changes/agency-changes.examples.tsx';
+import { examples as agencyHistory } from './agency-history/agency-history.examples.tsx';
+import { examples as agencyOffice } from './agency-office/agency-office.examples.tsx';
+import { examples as agencyPhone } from './agency-phone/agency-phone.examples.tsx';
+import { examples as agencySuccessions } from './agency-successions/agency-successions.examples.tsx';
 import { examples as chart } from './chart/chart.examples.tsx';
 import type { Example } from './example.ts';
 import { examples as factList } from './fact-list/fact-list.examples.tsx';
@@ -30,4 +36,10 @@ export const gallery: readonly { readonly component: string; readonly examples: 
   { component: 'form-field', examples: formField },
   { component: 'form-problems', examples: formProblems },
   { component: 'fact-list', examples: factList },
+  { component: 'agency-card', examples: agencyCard },
+  { component: 'agency-phone', examples: agencyPhone },
+  { component: 'agency-office', examples: agencyOffice },
+  { component: 'agency-successions', examples: agencySuccessions },
+  { component: 'agency-changes', examples: agencyChanges },
+  { component: 'agency-history', examples: agencyHistory },
 ];

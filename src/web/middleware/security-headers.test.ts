@@ -19,6 +19,10 @@ it('lets nothing in from elsewhere, nothing inline, and no frame around the page
 });
 
 it('demands https only where the site is reached by it', () => {
-  expect(securityHeaders('https://example.org')['Strict-Transport-Security']).toBe('max-age=31536000');
-  expect(securityHeaders('http://example.org')['Strict-Transport-Security']).toBeUndefined();
+  const transport = (...given: Parameters<typeof securityHeaders>) =>
+    securityHeaders(...given)['Strict-Transport-Security'];
+  expect(transport('https://example.org')).toBe('max-age=31536000; includeSubDomains');
+  expect(transport('https://example.org', false)).toBe('max-age=31536000');
+  expect(transport('http://example.org')).toBeUndefined();
+  expect(transport(null)).toBeUndefined();
 });

@@ -11,8 +11,15 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The security headers of a site; HSTS when it is reached by https. */
-export function securityHeaders(publicUrl: string | null): Readonly<Record<string, string>> {
+/**
+ * The security headers of a site; HSTS for a year when it is reached by https.
+ * @param subdomains do the hosts below this one speak https too?
+ */
+export function securityHeaders(
+  publicUrl: string | null,
+  subdomains = true,
+): Readonly<Record<string, string>> {
+  const transport = `max-age=31536000${subdomains ? '; includeSubDomains' : ''}`;
   return {
     'Content-Security-Policy': policy,
     'X-Content-Type-Options': 'nosniff',
@@ -20,6 +27,6 @@ export function securityHeaders(publicUrl: string | null): Readonly<Record<strin
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
-    ...(publicUrl?.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+    ...(publicUrl?.startsWith('https:') ? { 'Strict-Transport-Security': transport } : {}),
   };
 }

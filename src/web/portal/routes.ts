@@ -2,6 +2,7 @@
 import { api } from '../api/api.ts';
 import type { Route } from '../site.ts';
 import { about } from './about/about.ts';
+import { agencies } from './agencies/agencies.ts';
 import { apiPage } from './api/api-page.ts';
 import { check } from './check/check.ts';
 import { compare } from './compare/compare.ts';
@@ -9,6 +10,8 @@ import { components } from './components/components.ts';
 import { findings } from './findings/findings.ts';
 import { home } from './home/home.ts';
 import { machine } from './machine/machine.ts';
+import { directory } from './regions/agencies/agencies.ts';
+import { publicAgency } from './regions/agencies/agency/agency.ts';
 import { region } from './regions/region.ts';
 import { cell } from './reports/report/cell/cell.ts';
 import { report } from './reports/report/report.ts';
@@ -24,6 +27,9 @@ export const routes: readonly Route[] = [
   text,
   cell,
   region,
+  agencies,
+  directory,
+  publicAgency,
   compare,
   findings,
   check,

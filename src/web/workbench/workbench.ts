@@ -2,12 +2,118 @@
 import { bodyLimit } from 'hono/body-limit';
 import { callerOfSession } from '../../usecases/sign-in/caller-of-session.ts';
 import type { Route, Site, Web, WebContext } from '../site.ts';
+import { agencies } from './agencies/agencies.ts';
+import { agency } from './agencies/agency/agency.ts';
+import { editAgency } from './agencies/agency/edit/edit.ts';
+import { confirmOfficePage } from './agencies/agency/office/confirm/confirm.ts';
+import { agencyOffice } from './agencies/agency/office/office.ts';
+import { succession } from './agencies/agency/succession/succession.ts';
+import { importPages } from './agencies/import/import.ts';
+import { newAgency } from './agencies/new/new.ts';
+import { audit } from './audit/audit.ts';
+import { auditEntry } from './audit/entry/entry.ts';
+import { auditExport } from './audit/export/export.ts';
+import { auditHead } from './audit/head/head.ts';
+import { auditVerify } from './audit/verify/verify.ts';
+import { delegations } from './delegations/delegations.ts';
+import { newDelegation } from './delegations/new/new.ts';
+import { deliveries } from './deliveries/deliveries.ts';
+import { demo } from './demo/demo.ts';
+import { demoOutboxPage } from './demo/outbox/outbox.ts';
+import { gateway } from './gateway/gateway.ts';
+import { handover } from './handover/handover.ts';
+import { invitation } from './invitation/invitation.ts';
+import { jobs } from './jobs/jobs.ts';
+import { myContacts } from './me/contacts/contacts.ts';
+import { ownExport } from './me/export/own-export.ts';
+import { myIdentity } from './me/identity/identity.ts';
+import { me } from './me/me.ts';
+import { noticeChoices } from './me/notices/choices.ts';
+import { myPassword } from './me/password/password.ts';
+import { myRecoveryCodes } from './me/recovery-codes/recovery-codes.ts';
+import { mySecondFactor } from './me/second-factor/second-factor.ts';
+import { mySessions } from './me/sessions/sessions.ts';
+import { notices } from './notices/notices.ts';
 import { originOf } from './origin.ts';
+import { account } from './people/account/account.ts';
+import { editAccount } from './people/account/edit/edit.ts';
+import { newAccount } from './people/new/new.ts';
+import { people } from './people/people.ts';
+import { permissions } from './permissions/permissions.ts';
+import { retentionList } from './retention/list/list.ts';
+import { retention } from './retention/retention.ts';
+import { personRoles } from './roles/person/person.ts';
+import { roles } from './roles/roles.ts';
 import { sameOriginOnly } from './same-origin-only.ts';
 import { sessionTokenOf } from './session-cookie.ts';
+import { setUp } from './set-up/set-up.ts';
+import { code } from './sign-in/code/code.ts';
+import { confirm } from './sign-in/confirm/confirm.ts';
+import { identity } from './sign-in/identity/identity.ts';
+import { link } from './sign-in/link/link.ts';
+import { recoveryCode } from './sign-in/recovery-code/recovery-code.ts';
+import { setUpCode } from './sign-in/set-up-code/set-up-code.ts';
+import { signIn } from './sign-in/sign-in.ts';
+import { signOut } from './sign-out/sign-out.ts';
+import { subjectExport } from './subject-export/subject-export.ts';
 import { today } from './today/today.ts';
 
-const pages: readonly Route[] = [today];
+const pages: readonly Route[] = [
+  today,
+  agencies,
+  newAgency,
+  importPages,
+  // After those whose addresses have a word in place of the agency's code.
+  agency,
+  editAgency,
+  agencyOffice,
+  confirmOfficePage,
+  succession,
+  signIn,
+  code,
+  recoveryCode,
+  setUpCode,
+  link,
+  confirm,
+  signOut,
+  setUp,
+  invitation,
+  demo,
+  notices,
+  noticeChoices,
+  deliveries,
+  gateway,
+  jobs,
+  demoOutboxPage,
+  audit,
+  auditVerify,
+  auditHead,
+  auditExport,
+  auditEntry,
+  identity,
+  me,
+  myContacts,
+  myPassword,
+  mySecondFactor,
+  myRecoveryCodes,
+  mySessions,
+  myIdentity,
+  permissions,
+  // The address with `new` before the one that takes any id.
+  people,
+  newAccount,
+  account,
+  editAccount,
+  roles,
+  personRoles,
+  delegations,
+  newDelegation,
+  handover,
+  retention,
+  retentionList,
+  subjectExport,
+  ownExport,
+];
 
 /** Most bytes of a form; uploads have a limit of their own. */
 const formBytes = 256 * 1024;

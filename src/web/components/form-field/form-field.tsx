@@ -22,6 +22,8 @@ export interface FormFieldProps {
   /** A choice instead of free text: value and words. */
   readonly options?: readonly (readonly [value: string, words: string])[];
   readonly required?: boolean;
+  /** Said instead of 可不填 of a field that some must fill in. */
+  readonly needed?: string;
   readonly autocomplete?: string;
   readonly inputMode?: 'numeric' | 'email' | 'tel' | 'text';
   readonly maxLength?: number;
@@ -48,7 +50,7 @@ export function FormField(props: FormFieldProps) {
     <div class={wrong.length > 0 ? 'field wrong' : 'field'}>
       <label for={name}>
         {label}
-        {required === true ? null : <span class="optional">（可不填）</span>}
+        {required === true ? null : <span class="optional">（{props.needed ?? '可不填'}）</span>}
       </label>
       {hint === undefined ? null : (
         <p class="field-hint" id={`${name}-hint`}>

@@ -1,18 +1,24 @@
 /** GET / */
+import { listDirectories } from '../../../usecases/agencies/directory.ts';
 import { overview } from '../../../usecases/reports/list.ts';
 import { sendPage } from '../../send.ts';
 import type { Route } from '../../site.ts';
 import { formatTitles } from '../format-words.ts';
+import { visitorOf } from '../visitor-of.ts';
 import { HomeView } from './home.view.tsx';
 
 export const home: Route = (web, site) => {
   web.get('/', async (c) => {
-    const view = await overview(site.deps);
+    const [view, directories] = await Promise.all([
+      overview(site.deps),
+      listDirectories(site.staff, visitorOf(c, site)),
+    ]);
+    const hasDirectory = directories.ok && directories.value.length > 0;
     return sendPage(
       c,
       site,
       { title: '公开', section: 'home' },
-      HomeView({ view, formatTitle: formatTitles(site) }),
+      HomeView({ view, hasDirectory, formatTitle: formatTitles(site) }),
     );
   });
 };

@@ -6,10 +6,12 @@ import { figure } from '../../words.ts';
 
 export interface HomeProps {
   readonly view: Overview;
+  /** Some county has a directory of agencies here. */
+  readonly hasDirectory: boolean;
   readonly formatTitle: ReportListProps['formatTitle'];
 }
 
-export function HomeView({ view, formatTitle }: HomeProps) {
+export function HomeView({ view, hasDirectory, formatTitle }: HomeProps) {
   const names = [...new Map(view.latest.map((each) => [each.regionId, each])).values()].slice(0, 4);
   return (
     <>
@@ -41,6 +43,12 @@ export function HomeView({ view, formatTitle }: HomeProps) {
             <b>核对我的年报</b>
             <span>公布之前先查错。上传文件即得结果，文件不保存</span>
           </a>
+          {hasDirectory ? (
+            <a class="door" href="/agencies">
+              <b>找机关电话</b>
+              <span>各机关政府信息公开工作机构的电话、地址、办公时间，点号码就能拨打</span>
+            </a>
+          ) : null}
         </div>
         <div class="cols">
           <section>

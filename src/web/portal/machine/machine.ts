@@ -3,6 +3,7 @@ import type { ReportSummary } from '../../../usecases/ports.ts';
 import { everyReport } from '../../../usecases/reports/portal-deps.ts';
 import { escapeMarkup } from '../../escape.ts';
 import { type Route, siteAddress } from '../../site.ts';
+import { agencyPaths } from './agency-paths.ts';
 
 const xml = 'application/xml; charset=utf-8';
 
@@ -13,8 +14,8 @@ export const machine: Route = (web, site) => {
     ),
   );
   web.get('/sitemap.xml', async (c) => {
-    const reports = await everyReport(site.deps);
-    return c.body(sitemap(siteAddress(site, c), reports), 200, { 'Content-Type': xml });
+    const [reports, agencies] = await Promise.all([everyReport(site.deps), agencyPaths(c, site)]);
+    return c.body(sitemap(siteAddress(site, c), reports, agencies), 200, { 'Content-Type': xml });
   });
   web.get('/feed.atom', async (c) => {
     const reports = (await everyReport(site.deps)).toSorted((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1));
@@ -44,11 +45,12 @@ export function xmlText(text: string): string {
   return escapeMarkup(text.replace(/(?![\t\n\r])\p{Cc}/gu, ''));
 }
 
-function sitemap(address: string, reports: readonly ReportSummary[]): string {
+function sitemap(address: string, reports: readonly ReportSummary[], agencies: readonly string[]): string {
   const regions = [...new Set(reports.map((each) => each.regionId))];
-  const fixed = ['/', '/reports', '/findings', '/compare', '/check', '/rules', '/about', '/api'];
+  const fixed = ['/', '/agencies', '/reports', '/findings', '/compare', '/check', '/rules', '/about', '/api'];
   const paths = [
     ...fixed,
+    ...agencies,
     ...regions.map((id) => `/regions/${id}`),
     ...reports.flatMap((each) => {
       const base = `/reports/${each.regionId}/${each.reportId}`;

@@ -6,10 +6,12 @@ import { ReportList, type ReportListProps } from '../../components/report-list/r
 
 export interface RegionProps {
   readonly region: ShownRegion;
+  /** There is a directory of its agencies here. */
+  readonly hasDirectory: boolean;
   readonly formatTitle: ReportListProps['formatTitle'];
 }
 
-export function RegionView({ region, formatTitle }: RegionProps) {
+export function RegionView({ region, hasDirectory, formatTitle }: RegionProps) {
   const chosen = region.reports.map((each) => `r=${each.regionId}/${each.reportId}`).join('&');
   return (
     <div class="wrap page">
@@ -25,6 +27,11 @@ export function RegionView({ region, formatTitle }: RegionProps) {
           ? ''
           : `，其间缺 ${region.missing.join('、')} 年（本站未载入，不等于没有公布）`}
       </p>
+      {hasDirectory ? (
+        <p>
+          <a href={`/regions/${region.regionId}/agencies`}>{region.name}机关名录：电话、地址</a>
+        </p>
+      ) : null}
       {region.mixedScopes ? (
         <Notice tone="warn" title="各年统计范围不同">
           <p>有的年份是本机关报告，有的是汇总报告，数字不宜直接比较。</p>

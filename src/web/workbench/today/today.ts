@@ -8,12 +8,14 @@ export const today: Route = (web, site) => {
   staffRoutes(web, site).get('/workbench', async (request) => {
     const caller = signedIn(request);
     if (caller instanceof Response) return caller;
-    const tasks = await showToday(site.staff, caller);
-    if (!tasks.ok) return staffProblem(request, tasks.problems);
-    return staffPage(
-      request,
-      { title: '今日', section: '/workbench' },
-      TodayView({ name: caller.name, tasks: tasks.value }),
-    );
+    const shown = await showToday(site.staff, caller);
+    if (!shown.ok) return staffProblem(request, shown.problems);
+    const view = TodayView({
+      name: caller.name,
+      hasRoles: caller.grants.length > 0,
+      today: shown.value,
+      finished: request.query('done'),
+    });
+    return staffPage(request, { title: '今日', section: '/workbench' }, view);
   });
 };

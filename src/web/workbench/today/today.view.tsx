@@ -1,22 +1,104 @@
-/** What a person has to do, the most urgent first. */
-import type { Task } from '../../../usecases/ports/tasks.ts';
+/** What a person has to do, the most urgent first: the own work, that of the agencies, that of absent colleagues. */
+import type { DueTask, Today } from '../../../usecases/workbench/today.ts';
+import { Notice } from '../../components/notice/notice.tsx';
+import { dayWords } from '../../local-time.ts';
 
-export function TodayView({ name, tasks }: { name: string; tasks: readonly Task[] }) {
+export interface TodayProps {
+  readonly name: string;
+  readonly hasRoles: boolean;
+  readonly today: Today;
+  /** What was done before this page; '' for nothing. */
+  readonly finished: string;
+}
+
+export function TodayView({ name, hasRoles, today, finished }: TodayProps) {
+  const { own, ofAgencies, forOthers, concerns } = today;
+  const all = [...own, ...ofAgencies, ...forOthers];
+  const overdue = all.filter(({ urgency }) => urgency === 'overdue').length;
+  const soon = all.filter(({ urgency }) => urgency === 'soon').length;
   return (
     <div class="wrap page">
       <h1 class="title">今日</h1>
-      {tasks.length === 0 ? (
-        <p>{name}，您现在没有要办的事。有新事项时，这里和“通知”都会显示。</p>
-      ) : (
-        <ul class="list">
-          {tasks.map((task) => (
-            <li>
-              <a href={task.link}>{task.title}</a>
-              {task.due === null ? null : <time dateTime={task.due}>{task.due} 前</time>}
-            </li>
-          ))}
-        </ul>
+      <p class="lead quiet">
+        {dayWords(today.day)}
+        {all.length === 0 ? '' : `　待办 ${all.length} 件`}
+        {overdue > 0 ? `，已逾期 ${overdue} 件` : ''}
+        {soon > 0 ? `，三个工作日内到期 ${soon} 件` : ''}
+      </p>
+      {finished === 'office-confirmed' ? (
+        <Notice tone="ok" title="已记下：公开工作机构的联系方式核对无误" />
+      ) : null}
+      {concerns.length === 0 ? null : (
+        <section aria-labelledby="concerns">
+          <h2 id="concerns">需要您看一看</h2>
+          <ul class="rows">
+            {concerns.map(({ text, link, urgent }) => (
+              <li>
+                <div>
+                  {urgent ? <span class="tag soon">尽快</span> : null}
+                  <a href={link}>{text}</a>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
+      <Tasks id="own" title="我的" tasks={own} />
+      <Tasks id="of-agencies" title="本机关的，谁办都可以" tasks={ofAgencies} />
+      <Tasks id="for-others" title="代同事办的" tasks={forOthers} />
+      {all.length === 0 && concerns.length === 0 ? <Nothing name={name} hasRoles={hasRoles} /> : null}
     </div>
+  );
+}
+
+function Nothing({ name, hasRoles }: { name: string; hasRoles: boolean }) {
+  if (!hasRoles) {
+    return (
+      <p>
+        {name}，您还没有角色，所以没有可办的事。请联系本县的安全管理员授予角色；在这以前可以先
+        <a href="/workbench/me">设置自己的账户</a>。
+      </p>
+    );
+  }
+  return (
+    <p>
+      {name}，您现在没有要办的事。有新事项时，这里和<a href="/workbench/notices">通知</a>
+      都会显示；要出差或休假，可以先
+      <a href="/workbench/delegations">安排代行</a>。
+    </p>
+  );
+}
+
+const marks = { overdue: ['off', '逾期'], soon: ['soon', '将到期'], later: null } as const;
+
+function Tasks({ id, title, tasks }: { id: string; title: string; tasks: readonly DueTask[] }) {
+  if (tasks.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul class="rows tasks">
+        {tasks.map(({ task, urgency, words, forName }) => {
+          const mark = marks[urgency];
+          return (
+            <li class={urgency}>
+              <div>
+                {mark === null ? null : <span class={`tag ${mark[0]}`}>{mark[1]}</span>}
+                <a href={task.link}>{task.title}</a>
+                <small>
+                  {forName === '' ? '' : `代${forName}　`}
+                  <span class="law">{task.article}</span>
+                </small>
+              </div>
+              {task.due === null ? null : (
+                <p class="due">
+                  <strong>{words}</strong>
+                  <time dateTime={task.due}>{dayWords(task.due)}</time>
+                </p>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }

@@ -1,0 +1,39 @@
+/** What commands about the workbench's data share: the database is opened, closed, and problems are printed. */
+import type { Caller } from '../domain/people/caller.ts';
+import type { Result } from '../domain/problems/problem.ts';
+import type { StaffDeps } from '../usecases/staff-deps.ts';
+import type { Program } from './command.ts';
+import { operatorOf } from './operator.ts';
+
+/**
+ * Runs one use case as the operator.
+ * @param show prints what came out
+ * @returns the exit code
+ */
+export async function withStaff<T>(
+  program: Program,
+  work: (staff: StaffDeps, caller: Caller) => Promise<Result<T>>,
+  show: (value: T) => void,
+): Promise<number> {
+  const { terminal } = program;
+  const opened = await program.openStaff();
+  if (!opened.ok) {
+    terminal.complain(opened.message);
+    return 1;
+  }
+  try {
+    const result = await work(opened.value.staff, operatorOf(program));
+    terminal.progress('');
+    if (result.ok) show(result.value);
+    else for (const problem of result.problems) terminal.complain(problem.message);
+    return result.ok ? 0 : 1;
+  } finally {
+    await opened.value.close();
+  }
+}
+
+/** Says how the command is used; its exit code. */
+export function usage(program: Program, words: string, takes: string): number {
+  program.terminal.complain(`用法 Usage: gongkai ${`${words} ${takes}`.trim()}`);
+  return 2;
+}

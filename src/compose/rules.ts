@@ -1,0 +1,81 @@
+/** The rules, read from rules/: every problem in all of them at once. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ChartForm } from '../domain/reports/chart.ts';
+import type { Rulebook } from '../domain/rulebook/rulebook.ts';
+import type { RuleProblem } from '../rulebook-files/yaml-file.ts';
+import type { LoadRulebook } from '../usecases/rules/check.ts';
+import type { StaffDeps } from '../usecases/staff-deps.ts';
+import { StartProblem, type Surroundings } from './surroundings.ts';
+
+/** What the use cases of the workbench read from rules/. */
+export type StaffRules = Pick<StaffDeps, 'agencyRules' | 'privacy' | 'signIn' | 'taskKinds' | 'wording'>;
+
+const ruleLine = ({ file, line, message }: RuleProblem): string => `rules/${file}:${line}: ${message}`;
+
+async function readStaffRules(root: string) {
+  const rules = join(root, 'rules');
+  const [agencies, notices, privacy, signIn, tasks] = await Promise.all([
+    import('../rulebook-files/agency-kinds.ts').then(({ readAgencyRules }) => readAgencyRules(rules)),
+    import('../rulebook-files/notices.ts').then(({ readNoticeRules }) => readNoticeRules(rules)),
+    import('../rulebook-files/privacy.ts').then(({ readPrivacyRules }) => readPrivacyRules(rules)),
+    import('../rulebook-files/sign-in-policy.ts').then(({ readSignInPolicy }) => readSignInPolicy(rules)),
+    import('../rulebook-files/task-kinds.ts').then(({ readTaskKinds }) => readTaskKinds(rules)),
+  ]);
+  if (agencies.ok && notices.ok && privacy.ok && signIn.ok && tasks.ok) {
+    const staff: StaffRules = {
+      agencyRules: agencies.rules,
+      wording: notices.rules,
+      privacy: privacy.rules,
+      signIn: signIn.policy,
+      taskKinds: tasks.kinds,
+    };
+    return { ok: true as const, rules: staff };
+  }
+  const problems = [agencies, notices, privacy, signIn, tasks].flatMap((read) =>
+    read.ok ? [] : read.problems.map(ruleLine),
+  );
+  return { ok: false as const, problems };
+}
+
+/** @throws StartProblem when any of them cannot be used */
+export async function staffRulesIn(root: string): Promise<StaffRules> {
+  const read = await readStaffRules(root);
+  if (!read.ok) throw new StartProblem(read.problems.join('\n'));
+  return read.rules;
+}
+
+/** The rulebook of the reports and the charts drawn from it; the rules of the workbench are checked with it. */
+export const rulesIn =
+  ({ root, build }: Surroundings): LoadRulebook =>
+  async () => {
+    const { loadRulebook } = await import('../rulebook-files/load-rulebook.ts');
+    const { parseCharts } = await import('../rulebook-files/charts.ts');
+    const loaded = loadRulebook(join(root, 'rules'));
+    const drawn = parseCharts(readFileSync(join(root, 'rules', 'reports', 'charts.yaml'), 'utf8'));
+    const staff = await readStaffRules(root);
+    const problems = [
+      ...(loaded.ok ? [] : loaded.problems.map(ruleLine)),
+      ...(staff.ok ? [] : staff.problems),
+      ...(drawn.ok ? [] : drawn.problems.map((problem) => `rules/reports/charts.yaml: ${problem}`)),
+      ...(loaded.ok && drawn.ok ? danglingCells(drawn.charts, loaded.rulebook) : []),
+    ];
+    if (!loaded.ok || !drawn.ok || problems.length > 0) return { ok: false, problems };
+    const { rulebook } = loaded;
+    const fingerprint = `${rulebook.fingerprint}-${build}`;
+    return { ok: true, rulebook: { ...rulebook, fingerprint, charts: drawn.charts } };
+  };
+
+/** Cells that a chart adds up and no form prints. */
+function danglingCells(charts: readonly ChartForm[], { formats }: Rulebook): string[] {
+  return charts.flatMap((chart) =>
+    chart.series.flatMap((series) =>
+      Object.entries(series.cells).flatMap(([form, keys]) => {
+        const cells = formats.find((format) => format.id === form)?.cells;
+        return keys
+          .filter((key) => !cells?.has(key))
+          .map((key) => `rules/reports/charts.yaml: ${chart.id}: ${form} has no cell ${key}`);
+      }),
+    ),
+  );
+}

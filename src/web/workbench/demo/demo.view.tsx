@@ -1,0 +1,54 @@
+/** The people of the demo, each to be entered with one click. */
+import type { RoleId } from '../../../domain/people/role.ts';
+import type { DemoPerson } from '../../../usecases/sign-in/demo-door.ts';
+import { Notice } from '../../components/notice/notice.tsx';
+
+/** What is worth trying as each. */
+const tries: Readonly<Record<RoleId, string>> = {
+  clerk: '看今天要办的事，改本机关公开工作机构的联系方式。',
+  reviewer: '看机关名录和每个机关的变更历史。',
+  'secrecy-reviewer': '看机关名录，设置自己的通知方式。',
+  leader: '看机关名录，把自己的角色委托给同事一段时间。',
+  'office-head': '为不在岗的同事安排代行，把一个人的未办事项一次移交。',
+  'county-desk': '登记新机关，办一次机构改革，批量导入机关名录。',
+  inspector: '查看全县的机关，导出名录。',
+  'system-administrator': '开设账户，发首次登录链接，看通知投递和后台任务。',
+  'security-administrator': '授予角色，解锁账户，重置第二验证。',
+  'audit-administrator': '查刚才各人做了什么，核验审计链，打印链首。',
+};
+
+const noRole = '看没有角色的人能做什么：只有自己的账户。';
+
+export function DemoView({ action, people }: { action: string; people: readonly DemoPerson[] }) {
+  return (
+    <div class="wrap page">
+      <h1 class="title">以演示身份进入</h1>
+      <Notice tone="info" title="青禾县是虚构的县，这里的人和事都是演示">
+        <p>
+          选一个人进入，不需要口令；退出后回到本页，可以换一个人。每次进入都有审计记录。正式使用的县没有这个入口。
+        </p>
+      </Notice>
+      {people.length === 0 ? <p>演示县里还没有人。请重新启动程序，演示数据会自动载入。</p> : null}
+      <ul class="demo-people">
+        {people.map(({ accountId, name, roles, roleNames, agency }) => (
+          <li class="panel">
+            <h2>
+              {name}
+              <small>{[roleNames, agency].filter((each) => each !== '').join('　')}</small>
+            </h2>
+            <p>{roles[0] === undefined ? noRole : tries[roles[0]]}</p>
+            <form method="post" action={action}>
+              <input type="hidden" name="person" value={accountId} />
+              <button class="btn second" type="submit">
+                以{name}进入
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={`${action}/outbox`}>看演示县发出的邮件和消息</a>
+      </p>
+    </div>
+  );
+}

@@ -89,6 +89,14 @@ describe('readConfig', () => {
     expect(JSON.stringify(wrong)).not.toContain('very-secret');
   });
 
+  it('wants the sender of mails together with the mail server', () => {
+    const settings = { GONGKAI_SMTP_URL: 'smtps://mail.example:465' };
+    expect(readConfig(settings, '/')).toMatchObject({
+      problems: ['GONGKAI_MAIL_FROM=: expected the sender of the mails that go through GONGKAI_SMTP_URL'],
+    });
+    expect(readConfig({ ...settings, GONGKAI_MAIL_FROM: '公开 <gk@mail.example>' }, '/').ok).toBe(true);
+  });
+
   it('is frozen', () => {
     const result = readConfig({}, '/');
     expect(result.ok && Object.isFrozen(result.config)).toBe(true);

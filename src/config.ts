@@ -172,8 +172,8 @@ export const variables: readonly Variable[] = [
     allowed: 'true or false',
     fallback: 'true',
     meaning: {
-      en: 'Load the reports of data/reports/ at start.',
-      zh: '启动时是否载入 data/reports/ 中的示例年报。',
+      en: 'Load the reports of data/reports/ and the county of data/demo/ at start; its people can be entered through the link that the terminal prints. Set it to false where a real county works.',
+      zh: '启动时是否载入 data/reports/ 中的示例年报和 data/demo/ 中的演示县；凭终端打印的链接可以进入演示县的各个身份。正式使用时请设为 false。',
     },
     parse: yesOrNo,
   },
@@ -342,6 +342,9 @@ export function readConfig(
     problems.push(
       'GONGKAI_OIDC_CLIENT_ID=: expected what this installation is called at GONGKAI_OIDC_ISSUER',
     );
+  }
+  if (values.smtpUrl != null && values.mailFrom === null) {
+    problems.push('GONGKAI_MAIL_FROM=: expected the sender of the mails that go through GONGKAI_SMTP_URL');
   }
   for (const name of Object.keys(environment)) {
     if (name.startsWith('GONGKAI_') && !variables.some((variable) => variable.name === name)) {

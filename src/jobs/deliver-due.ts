@@ -1,5 +1,6 @@
 /** Every minute: mail and messages whose time has come. */
 import { deliverDue } from '../usecases/notifications/deliver-due.ts';
+import { deliveryJob } from '../usecases/notifications/wake-delivery.ts';
 import type { Job } from './job.ts';
 
-export const deliverDueJob: Job = { name: 'deliver-due', run: deliverDue };
+export const deliverDueJob: Job = { name: deliveryJob, run: deliverDue };

@@ -11,7 +11,7 @@ import type { Database } from '../../src/storage/open-database.ts';
 import { createReportStore } from '../../src/storage/report-store.ts';
 import { openSession } from '../../src/usecases/sign-in/open-session.ts';
 import type { StaffDeps } from '../../src/usecases/staff-deps.ts';
-import { createWebServer } from '../../src/web/server.ts';
+import { createWebServer, type WebServerDeps } from '../../src/web/server.ts';
 import type { WebOptions } from '../../src/web/site.ts';
 import { opened } from './databases.ts';
 import { addPerson, type TestPerson } from './people.ts';
@@ -33,6 +33,8 @@ export interface Visitor {
 
 export interface Workbench {
   readonly url: string;
+  /** What the server was made of. */
+  readonly web: WebServerDeps;
   readonly staff: StaffDeps;
   readonly database: Database;
   readonly clock: TestClock;
@@ -57,7 +59,7 @@ export async function startWorkbench(options: Partial<WebOptions> = {}): Promise
   const charts = parseCharts(readFileSync(join(root, 'rules/reports/charts.yaml'), 'utf8'));
   if (!charts.ok) throw new Error(charts.problems.join('\n'));
   const faults: unknown[] = [];
-  const server = createWebServer({
+  const web: WebServerDeps = {
     store,
     rulebook: { ...testRulebook, charts: charts.charts },
     staff,
@@ -73,11 +75,13 @@ export async function startWorkbench(options: Partial<WebOptions> = {}): Promise
       ...options,
     },
     complain: (fault) => faults.push(fault),
-  });
+  };
+  const server = createWebServer(web);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,
+    web,
     staff,
     database,
     clock,

@@ -3,6 +3,7 @@ import { wholeInstallation } from '../../domain/audit-trail/entry.ts';
 import type { Caller } from '../../domain/people/caller.ts';
 import { done, type Result } from '../../domain/problems/problem.ts';
 import { sendLetter } from '../notifications/send-letter.ts';
+import { wakeDelivery } from '../notifications/wake-delivery.ts';
 import { perform, recordFailure } from '../perform.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { localTime } from './local-time.ts';
@@ -37,7 +38,7 @@ export async function requestLink(
     await recordFailure(deps, visitor, order, { method: 'link', waiting: !admitted });
     return done(null);
   }
-  return perform(deps, visitor, order, async (stores, at) => {
+  const sent = await perform(deps, visitor, order, async (stores, at) => {
     const link = await newLink(stores, deps, account, 'sign-in', at);
     await sendLetter(stores, deps, {
       regionId: account.regionId,
@@ -47,6 +48,8 @@ export async function requestLink(
     });
     return done({ value: null, detail: { method: 'link', step: 'sent' } });
   });
+  await wakeDelivery(deps);
+  return sent;
 }
 
 /** Can links be mailed? Only where the site knows its own address: the one in a request may be anybody's. */

@@ -21,6 +21,7 @@ export async function loadDemo(reports: ImportDeps, staff: StaffDeps, root: stri
   const { readDemoCounty } = await import('../demo-files/read-demo-county.ts');
   const { readDemoPeople } = await import('../demo-files/read-demo-people.ts');
   const { loadDemoCounty } = await import('../usecases/demo/load-demo-county.ts');
+  const { makeDueTasks } = await import('../usecases/tasks/make-due-tasks.ts');
   const { loadDemoPeople } = await import('../usecases/people/load-demo-people.ts');
   for (const name of readdirSync(join(root, 'data', 'demo'))) {
     const folder = join(root, 'data', 'demo', name);
@@ -29,6 +30,8 @@ export async function loadDemo(reports: ImportDeps, staff: StaffDeps, root: stri
     const people = county.ok
       ? await loadDemoPeople(staff, program, files.region.regionId, await readDemoPeople(folder))
       : county;
-    if (!people.ok) for (const { code, message } of people.problems) log('error', message, { code });
+    // What the daily job would make tomorrow morning: whoever enters today finds work.
+    const tasks = people.ok ? await makeDueTasks(staff, program, files.region.regionId) : people;
+    if (!tasks.ok) for (const { code, message } of tasks.problems) log('error', message, { code });
   }
 }

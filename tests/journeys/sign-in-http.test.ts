@@ -280,10 +280,9 @@ describe('signing in', () => {
   it('signing out ends the session on the server, not only in the browser', async () => {
     const own = await signedIn(await newPerson());
     const session = own.cookies.get('session')!;
-    expect(next(await own.post('/workbench/sign-out', {}))).toEqual([
-      303,
-      '/workbench/sign-in?done=signed-out',
-    ]);
+    const left = await own.post('/workbench/sign-out', {});
+    expect(next(left)).toEqual([303, '/workbench/sign-in?done=signed-out']);
+    expect(left.headers.get('clear-site-data')).toBe('"cache", "storage"');
     expect(own.cookies.has('session')).toBe(false);
     const thief = new Browser(bench);
     thief.cookies.set('session', session);

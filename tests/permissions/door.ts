@@ -40,6 +40,8 @@ export interface Door {
   readonly aim: (walker: Walker, relation: Relation) => Aim | null;
   /** Makes what a granted act uses up, and says where the request differs for it. */
   readonly ready?: (world: World, walker: Walker, relation: Relation) => Promise<Aim>;
+  /** It is made for requests that must fail too: a real key with another county's code. */
+  readonly readyAnyway?: true;
   /** Where the answer is not what the table alone says; the row says why. */
   readonly instead?: (walker: Walker, outcome: Outcome) => Outcome;
 }
@@ -84,7 +86,11 @@ const gone = { there: false } as const;
 export const placeOf = (relation: Relation): string => places[relation as keyof typeof places] ?? places.own;
 
 /** A door to one agency. */
-export const agencyDoor = (path: string, act: Act, more: More & { readonly fields?: Aim['form'] } = {}): Door => {
+export const agencyDoor = (
+  path: string,
+  act: Act,
+  more: More & { readonly fields?: Aim['form'] } = {},
+): Door => {
   const { fields, ...rest } = more;
   return page(path, act, {
     relations: fourWays,
@@ -99,7 +105,11 @@ export const agencyDoor = (path: string, act: Act, more: More & { readonly field
 };
 
 /** A door to one account. */
-export const accountDoor = (path: string, act: Act, more: More & { readonly fields?: Aim['form'] } = {}): Door => {
+export const accountDoor = (
+  path: string,
+  act: Act,
+  more: More & { readonly fields?: Aim['form'] } = {},
+): Door => {
   const { fields, ...rest } = more;
   return page(path, act, {
     relations: fourWays,

@@ -13,7 +13,10 @@ const reportDoor = (path: string, act: Act): Door =>
     aim: (_walker, relation) => {
       const reportId = relation === 'own' ? '2021' : '1949';
       const names = { regionId: '321183', reportId, region: '321183', report: reportId };
-      return { params: { ...names, key: 'requests.new.total' }, ...(relation === 'own' ? {} : gone) };
+      return {
+        params: { ...names, key: 'requests.new_received.total' },
+        ...(relation === 'own' ? {} : gone),
+      };
     },
   });
 

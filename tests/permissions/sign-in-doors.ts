@@ -27,14 +27,17 @@ function linkDoor(method: Door['method'], path: string, purpose: 'sign-in' | 'in
       form: { password: goodPassword, again: goodPassword },
       ...(relation === 'own' ? {} : { there: false }),
     }),
-    ready: async (world, walker) => {
+    readyAnyway: true,
+    ready: async (world, walker, relation) => {
+      if (relation === 'missing') return {};
       const { staff } = world.bench;
       const accountId = `guest-${world.fresh()}`;
       await addPerson(staff, { accountId, active: false });
       const { path: address } = await staff.storage.transaction((stores) =>
         newLink(stores, staff, { regionId: testRegion, accountId }, purpose, staff.clock().toISOString()),
       );
-      const params = { regionId: testRegion, token: address.split('/').at(-1)! };
+      const regionId = relation === 'region' ? otherRegion : testRegion;
+      const params = { regionId, token: address.split('/').at(-1)! };
       return { params, ...(await spare(world, walker)) };
     },
   });
@@ -59,17 +62,21 @@ const setUpDoor = (method: Door['method']): Door =>
     ready: goodSetUp,
   });
 
-/** `crossed`: the key is good, the person belongs to no demo. */
+/** With a good key, but people who belong to no demo. */
+const strangers: Partial<Record<Relation, string>> = { crossed: 'colleague-1001', region: 'colleague-7001' };
+
 const demoPage = (method: Door['method'], path: string, relations: readonly Relation[]): Door =>
   page(path, 'sign-in.demo', {
     method,
     relations,
     aim: (_walker, relation) => ({
       params: { key: noToken },
-      form: { person: relation === 'crossed' ? 'colleague-1001' : 'demo-person' },
+      form: { person: strangers[relation] ?? 'demo-person' },
       ...(relation === 'own' ? {} : { there: false }),
     }),
-    ready: async (world, walker) => {
+    readyAnyway: true,
+    ready: async (world, walker, relation) => {
+      if (relation === 'missing') return {};
       const address = await demoDoor(world.bench.staff);
       return { params: { key: address!.split('/').at(-1)! }, ...(await spare(world, walker)) };
     },
@@ -86,8 +93,7 @@ export const signInDoors: readonly Door[] = [
   }),
   page('/workbench/sign-in/identity', 'sign-in'),
   page('/workbench/sign-in/identity/callback', 'sign-in'),
-  // No mail is set up here: the page leads back to the other ways in.
-  page('/workbench/sign-in/link', 'sign-in', { instead: () => 'sign-in' }),
+  page('/workbench/sign-in/link', 'sign-in'),
   form('/workbench/sign-in/link', 'sign-in', undefined, {
     aim: () => ({ form: { region: testRegion, name: 'nobody-at-all' }, does: false }),
   }),
@@ -116,6 +122,6 @@ export const signInDoors: readonly Door[] = [
   setUpDoor('GET'),
   setUpDoor('POST'),
   demoPage('GET', '/workbench/demo/:key', ['own', 'missing']),
-  demoPage('POST', '/workbench/demo/:key', ['own', 'missing']),
+  demoPage('POST', '/workbench/demo/:key', ['own', 'region', 'crossed', 'missing']),
   demoPage('GET', '/workbench/demo/:key/outbox', ['own', 'missing']),
 ];

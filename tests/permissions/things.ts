@@ -1,6 +1,7 @@
 /** Single things that addresses and forms name: a task, a notice, a delegation, a personal datum. */
-import type { Task } from '../../src/usecases/ports/tasks.ts';
+
 import { recordPeople } from '../../src/usecases/people/record-people.ts';
+import type { Task } from '../../src/usecases/ports/tasks.ts';
 import type { StaffDeps } from '../../src/usecases/staff-deps.ts';
 
 export async function addTask(

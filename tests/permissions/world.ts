@@ -6,13 +6,13 @@
 import type { Staff } from '../../src/domain/people/caller.ts';
 import { type RoleId, roleIds } from '../../src/domain/people/role.ts';
 import { roleOf } from '../../src/policies/roles.ts';
-import { registerAgency } from '../../src/usecases/agencies/register-agency.ts';
 import { stagedKind } from '../../src/usecases/agencies/import-preview.ts';
+import { registerAgency } from '../../src/usecases/agencies/register-agency.ts';
 import { placeOf } from '../../src/usecases/notifications/new-delivery.ts';
 import { openSession } from '../../src/usecases/sign-in/open-session.ts';
 import { agencyForm } from '../support/agencies.ts';
 import { addPerson, signedInAs } from '../support/people.ts';
-import { aRecord, anEvent } from '../support/report-records.ts';
+import { anEvent, aRecord } from '../support/report-records.ts';
 import { addRegion, otherRegion, testOrigin, testRegion } from '../support/staff.ts';
 import { startWorkbench, type Workbench } from '../support/workbench.ts';
 import { addDatum, addDelegation, addNotice, addTask } from './things.ts';
@@ -82,7 +82,12 @@ export async function sessionCookie(
 }
 
 /** Somebody with these roles, held for the own agency where they are of one; with a notice. */
-async function addWalker({ staff }: Workbench, regionId: string, accountId: string, roles: readonly RoleId[]) {
+async function addWalker(
+  { staff }: Workbench,
+  regionId: string,
+  accountId: string,
+  roles: readonly RoleId[],
+) {
   const agencyId = regionId === testRegion ? places.own : places.region;
   const mark = regionId === testRegion ? '' : foreignMark;
   const held = roles.map((role) => ({ role, agencyId: roleOf(role).scope === 'agency' ? agencyId : null }));

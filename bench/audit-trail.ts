@@ -1,13 +1,13 @@
 /** The audit trail on PostgreSQL: how long an append takes, and how long the verification of a million entries. */
 import { sql } from 'kysely';
-import pg from 'pg';
 import { hashOf } from '../src/domain/audit-trail/canonical.ts';
 import { type AuditFacts, emptyChain } from '../src/domain/audit-trail/entry.ts';
 import { chainVerifier } from '../src/domain/audit-trail/verify.ts';
 import { sm3 } from '../src/secrets/digests.ts';
 import { auditStore } from '../src/storage/audit-store.ts';
-import { type Database, openDatabase } from '../src/storage/open-database.ts';
+import type { Database } from '../src/storage/open-database.ts';
 import type { Measure } from './figure.ts';
+import { onServer } from './server-database.ts';
 import { median } from './stopwatch.ts';
 
 const region = '990121';
@@ -30,28 +30,6 @@ const facts = (at: number): AuditFacts => ({
   afterDigest: sm3(`after ${at}`),
   detail: { fields: 'phone address', changed: 2 },
 });
-
-/** A new database on the server that TEST_DATABASE_URL names, dropped afterwards. */
-async function onServer<T>(server: string, work: (database: Database) => Promise<T>): Promise<T> {
-  const name = `gongkai_bench_${process.pid}`;
-  const admin = new pg.Client({ connectionString: server });
-  await admin.connect();
-  try {
-    await admin.query(`create database ${name} template template0 encoding 'UTF8' locale 'C'`);
-    const address = new URL(server);
-    address.pathname = `/${name}`;
-    const opened = await openDatabase({ databaseUrl: address.href, dataFolder: '/nowhere' });
-    if (!opened.ok) throw new Error(opened.problem.message);
-    try {
-      return await work(opened.database);
-    } finally {
-      await opened.database.close();
-    }
-  } finally {
-    await admin.query(`drop database if exists ${name} with (force)`);
-    await admin.end();
-  }
-}
 
 /** Milliseconds of one append inside a transaction, and of a whole transaction that does nothing else. */
 async function timeAppends({ kysely }: Database): Promise<{ append: number; transaction: number }> {
@@ -109,9 +87,7 @@ export const auditTrail: Measure = {
   name: 'audit-trail',
   alone: false,
   async measure() {
-    const server = process.env.TEST_DATABASE_URL;
-    if (!server) return [];
-    return onServer(server, async (database) => {
+    return onServer(async (database) => {
       const { append, transaction } = await timeAppends(database);
       await fill(database, '990122');
       const seconds = await timeVerification(database, '990122');

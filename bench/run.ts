@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { auditTrail } from './audit-trail.ts';
 import { clears, type Figure, type Measure, type Results } from './figure.ts';
 import { memory } from './memory.ts';
+import { people } from './people.ts';
 import { portal } from './portal.ts';
 import { reading } from './reading.ts';
 import { root } from './reports.ts';
@@ -15,7 +16,7 @@ import { start } from './start.ts';
 import { plainTable } from './tables.ts';
 import { writeReadme } from './write-readme.ts';
 
-const measures: readonly Measure[] = [reading, memory, portal, start, auditTrail];
+const measures: readonly Measure[] = [reading, memory, portal, start, people, auditTrail];
 const inChild = '--as-child';
 
 /** Runs a measure, in a process of its own on core 0 where it asks for that. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { variables } from '../src/config.ts';
 import { cellWords, permissionTable } from '../src/usecases/permissions/list-permissions.ts';
+import { verificationPage, verifiedLines } from './security-verification.ts';
 
 const root = new URL('..', import.meta.url);
 const path = (name: string): string => fileURLToPath(new URL(name, root));
@@ -144,6 +145,7 @@ function current(name: string): string {
 const documents: Readonly<Record<string, string>> = {
   'docs/configuration.md': configuration(),
   'docs/permissions.md': permissionDocument(),
+  'docs/security-verification.md': verificationPage(verifiedLines(current('docs/security/asvs.tsv'))),
   'docs/glossary.md': between(current('docs/glossary.md'), formTerms()),
 };
 

@@ -15,15 +15,55 @@ const strength: Options = {
   parallelism: 1,
 };
 
-/** Passwords with a strength of their own; tests make weaker ones. */
-export function createPasswords(options: Options = strength): Passwords {
+/**
+ * Most hashes under way and waiting. Each takes 46 MiB and one of the few threads that also read files and resolve
+ * names: two leave room for the rest of the site. Whoever comes when so many wait would wait for seconds.
+ */
+const usualRoof: Roof = { atOnce: 2, waiting: 100 };
+
+interface Roof {
+  readonly atOnce: number;
+  readonly waiting: number;
+}
+
+/** Too many passwords are being checked at this moment; a little later it works again. */
+export class PasswordsBusy extends Error {
+  readonly code = 'busy';
+  constructor() {
+    super('too many passwords at once');
+  }
+}
+
+/** Runs so many at once, the others in the order in which they came. @returns a door that throws when too many wait */
+function turnstile({ atOnce, waiting }: Roof): <T>(work: () => Promise<T>) => Promise<T> {
+  const queue: (() => void)[] = [];
+  let running = 0;
+  return async (work) => {
+    if (running >= atOnce) {
+      if (queue.length >= waiting) throw new PasswordsBusy();
+      await new Promise<void>((resolve) => queue.push(resolve));
+    } else running += 1;
+    try {
+      return await work();
+    } finally {
+      const next = queue.shift();
+      if (next === undefined) running -= 1;
+      else next();
+    }
+  };
+}
+
+/** Passwords with a strength of their own; tests make weaker ones. @throws {PasswordsBusy} from both, when flooded */
+export function createPasswords(options: Options = strength, roof: Roof = usualRoof): Passwords {
+  const inTurn = turnstile(roof);
   // Made at first use and kept: what is verified where there is no account, so that it takes as long as where there is.
   let nobody: Promise<string> | undefined;
   return {
-    hash: (password) => hashWith(password.normalize('NFC'), options),
+    hash: (password) => inTurn(() => hashWith(password.normalize('NFC'), options)),
     verify: async (hash, password) => {
       nobody ??= hashWith(randomBytes(32), options);
-      const right = await verifyWith(hash ?? (await nobody), password.normalize('NFC'));
+      const known = hash ?? (await nobody);
+      const right = await inTurn(() => verifyWith(known, password.normalize('NFC')));
       return hash !== null && right;
     },
   };

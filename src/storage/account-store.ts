@@ -159,16 +159,14 @@ function listed(accounts: Accounts, filter: AccountFilter) {
   if (agencyId !== undefined) query = query.where('agency_id', '=', storableText(agencyId));
   if (status !== undefined) query = query.where('status', '=', status);
   if (role !== undefined)
-    query = query.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('role_grant')
-          .select('role_grant.grant_id')
-          .whereRef('role_grant.region_id', '=', 'account.region_id')
-          .whereRef('role_grant.account_id', '=', 'account.account_id')
-          .where('role_grant.role', '=', role)
-          .where('role_grant.revoked_at', 'is', null),
-      ),
-    );
+    query = query.where(({ exists, not, selectFrom }) => {
+      const held = selectFrom('role_grant')
+        .select('role_grant.grant_id')
+        .whereRef('role_grant.region_id', '=', 'account.region_id')
+        .whereRef('role_grant.account_id', '=', 'account.account_id')
+        .where('role_grant.revoked_at', 'is', null);
+      return role === 'none' ? not(exists(held)) : exists(held.where('role_grant.role', '=', role));
+    });
   if (after !== undefined) query = query.where(bySignInName, '>', storableText(after));
   return query.orderBy(bySignInName).limit(limit).execute();
 }

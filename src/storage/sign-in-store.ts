@@ -38,6 +38,7 @@ export function signInStore(db: Kysely<Tables>): SignInStore {
     ...credentialStore(db),
     ...linkStore(db),
     ...failureStore(db),
+    endAll: endAll(db),
     sweep: sweep(db),
   };
 }
@@ -331,6 +332,12 @@ function failureStore(
     },
   };
 }
+
+const endAll = (db: Kysely<Tables>) => async (at: string) => {
+  await db.updateTable('session').set({ ended_at: at }).where('ended_at', 'is', null).execute();
+  await db.updateTable('one_time_link').set({ used_at: at }).where('used_at', 'is', null).execute();
+  await db.updateTable('set_up_link').set({ used_at: at }).where('used_at', 'is', null).execute();
+};
 
 const sweep = (db: Kysely<Tables>) => async (before: string) => {
   await db.deleteFrom('session').where('expires_at', '<', before).execute();

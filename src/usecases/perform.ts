@@ -61,7 +61,7 @@ export async function perform<T>(
       const { value, subject = order.subject, before, after, detail = {} } = result.value;
       await stores.audit.append({
         ...signature(caller, order, at),
-        subject,
+        subject: recordedSubject(subject),
         outcome: 'done',
         beforeDigest: stateDigest(deps.secrets.sm3, before),
         afterDigest: stateDigest(deps.secrets.sm3, after),
@@ -138,13 +138,24 @@ async function note(
   await deps.storage.transaction(async (stores) => {
     await stores.audit.append({
       ...signature(caller, order, deps.clock().toISOString()),
-      subject: order.subject,
+      subject: recordedSubject(order.subject),
       outcome,
       beforeDigest: null,
       afterDigest: null,
       detail,
     });
   });
+}
+
+/** Far more than any subject of ours has; an index of the database takes no text of several kilobytes. */
+const longestSubject = 200;
+
+/**
+ * A subject may hold what stood in an address, of any length: whoever is refused must not be able to keep it off the
+ * record by asking for something too long to be recorded.
+ */
+function recordedSubject(subject: string): string {
+  return subject.length <= longestSubject ? subject : `${subject.slice(0, longestSubject)}…`;
 }
 
 /** Who, when, from where, which act. A person's entries stand in their own county's chain. */

@@ -9,6 +9,8 @@ it.each([
   ['view=light', 'light'],
   ['view=<script>', ''],
   ['preview=elder', ''],
+  ['__Host-view=elder-light', 'elder-light'],
+  ['x__Host-view=elder', ''],
 ])('%s means %s', (cookie, word) => {
   expect(modeWord(cookie)).toBe(word);
   expect(wordOf(modeOf(word))).toBe(word);

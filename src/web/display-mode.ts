@@ -7,8 +7,9 @@ export interface DisplayMode {
   readonly theme: 'auto' | 'dark' | 'light';
 }
 
-export const modeCookie = 'view';
-const pattern = /(?:^|;\s*)view=(elder)?-?(dark|light)?(?:;|$)/;
+/** On https the browser itself binds the cookie to this host, by the beginning of its name. */
+export const modeCookie = (secure: boolean): string => (secure ? '__Host-view' : 'view');
+const pattern = /(?:^|;\s*)(?:__Host-)?view=(elder)?-?(dark|light)?(?:;|$)/;
 
 /** The mode in one word; the same word for every cookie that means the same. */
 export function modeWord(cookieHeader: string | undefined): string {

@@ -13,7 +13,7 @@ describe('local time', () => {
   });
 
   it('tells the hour of the county, across the change of day', () => {
-    expect(localTime('2026-11-20T16:05:59.999Z')).toBe('2026-11-21 00:05');
-    expect(localTime('2026-12-31T15:59:00Z')).toBe('2026-12-31 23:59');
+    expect(localTime('2026-11-20T16:05:59.999Z')).toBe('2026年11月21日 00:05');
+    expect(localTime('2026-12-31T15:59:00Z')).toBe('2026年12月31日 23:59');
   });
 });

@@ -1,18 +1,18 @@
 /** Days and instants as people in the county read them. */
 
-const shanghai = new Intl.DateTimeFormat('sv-SE', {
+export { dayWords } from '../domain/days/day-words.ts';
+
+const shanghai = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'short',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
 });
 
-/** `2026-03-01` as 2026年3月1日; what is no day stays as it is. */
-export function dayWords(day: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
-  return match === null ? day : `${match[1]}年${Number(match[2])}月${Number(match[3])}日`;
-}
-
-/** An instant (ISO, UTC) as `2026-11-21 09:05` in Shanghai. */
+/** An instant (ISO, UTC) as 2026年11月21日 09:05 in Shanghai. */
 export function localTime(instant: string): string {
   return shanghai.format(new Date(instant));
 }

@@ -12,7 +12,7 @@ import { type Asset, type Assets, loadAssets } from './assets.ts';
 import { sameOriginForms } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { createPageCache } from './page-cache.ts';
-import { sendBroken, sendForbidden, sendMissing } from './portal/problems/missing.ts';
+import { sendBroken, sendBusy, sendForbidden, sendMissing } from './portal/problems/missing.ts';
 import { routes } from './portal/routes.ts';
 import type { Site, Web, WebEnv, WebOptions } from './site.ts';
 import { workbench } from './workbench/workbench.ts';
@@ -95,11 +95,15 @@ export function createApp(site: Site): Web {
   web.notFound((c) => sendMissing(c, site));
   web.onError((fault, c) => {
     if (fault instanceof HTTPException && fault.status === 403) return sendForbidden(c, site);
-    site.complain(fault, `${c.req.method} ${c.req.path}`);
+    if ((fault as { code?: unknown }).code === 'busy') return sendBusy(c, site);
+    site.complain(fault, `${c.req.method} ${withoutKeys(c.req.path)}`);
     return sendBroken(c, site);
   });
   return web;
 }
+
+/** The path for the log: keys in it (links of a first sign-in, of the demo, of the set-up) stay out. */
+const withoutKeys = (path: string): string => path.slice(0, 500).replace(/[\w-]{32,}/g, '…');
 
 function assetAnswers(assets: Assets, headers: Site['headers']) {
   return new Map(

@@ -42,6 +42,8 @@ export interface Door {
   readonly ready?: (world: World, walker: Walker, relation: Relation) => Promise<Aim>;
   /** It is made for requests that must fail too: a real key with another county's code. */
   readonly readyAnyway?: true;
+  /** Where whoever was let in is led at once: the outcome of the answer. */
+  readonly leads?: Outcome;
   /** Where the answer is not what the table alone says; the row says why. */
   readonly instead?: (walker: Walker, outcome: Outcome) => Outcome;
 }

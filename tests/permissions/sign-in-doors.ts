@@ -1,4 +1,5 @@
 /** The doors in front of the workbench: signing in, links that are keys, the first start, the demo. */
+import { codeSecretPlace } from '../../src/domain/personal-data/sealed-place.ts';
 import { demoDoor } from '../../src/usecases/sign-in/demo-door.ts';
 import { newLink } from '../../src/usecases/sign-in/one-time-link.ts';
 import { prepareSetUp } from '../../src/usecases/sign-in/prepare-set-up.ts';
@@ -17,11 +18,22 @@ async function spare({ bench }: World, walker: Walker): Promise<Aim> {
   return { cookie: await sessionCookie(bench, idOf(walker), walker.staff.standing) };
 }
 
+/** An authenticator app, confirmed. */
+async function addSecondFactor({ bench }: World, accountId: string): Promise<void> {
+  const { storage, secrets, clock } = bench.staff;
+  const place = codeSecretPlace(testRegion, accountId);
+  const sealed = secrets.sealer.seal(secrets.codes.newSecret(), place);
+  await storage.signIn.putCodeSecret(testRegion, accountId, sealed);
+  await storage.signIn.confirmCode(testRegion, accountId, 0, clock().toISOString());
+}
+
 /** A one-time link of a new person: its county and token in the address. */
 function linkDoor(method: Door['method'], path: string, purpose: 'sign-in' | 'invitation'): Door {
   return page(path, 'sign-in', {
     method,
     relations: keyed,
+    // A mailed link takes the place of the password: the second factor is still due.
+    ...(method === 'POST' && purpose === 'sign-in' ? { leads: 'half' } : {}),
     aim: (_walker, relation) => ({
       params: { regionId: relation === 'region' ? otherRegion : testRegion, token: noToken },
       form: { password: goodPassword, again: goodPassword },
@@ -32,7 +44,8 @@ function linkDoor(method: Door['method'], path: string, purpose: 'sign-in' | 'in
       if (relation === 'missing') return {};
       const { staff } = world.bench;
       const accountId = `guest-${world.fresh()}`;
-      await addPerson(staff, { accountId, active: false });
+      await addPerson(staff, { accountId, active: purpose === 'sign-in' });
+      if (purpose === 'sign-in') await addSecondFactor(world, accountId);
       const { path: address } = await staff.storage.transaction((stores) =>
         newLink(stores, staff, { regionId: testRegion, accountId }, purpose, staff.clock().toISOString()),
       );
@@ -116,7 +129,7 @@ export const signInDoors: readonly Door[] = [
   ownForm('/workbench/sign-in/confirm', 'session.confirm', { password: 'x' }, false),
   // Afterwards everybody stands at the door.
   ownForm('/workbench/sign-out', 'session.end', {}, true, {
-    instead: () => 'sign-in',
+    leads: 'sign-in',
     ready: async (world, walker) => ({ about: self(walker), ...(await spare(world, walker)) }),
   }),
   setUpDoor('GET'),

@@ -27,20 +27,20 @@ export async function walkThrough(
   const watch = auditWatch(database);
 
   await watch();
-  const shut = attempts.filter(({ outcome }) => outcome !== 'in' && !leaves(door, outcome));
+  const shut = attempts.filter(({ outcome }) => outcome !== 'in');
   const before = await tableDigests(database);
   const absent = new Map<Walker, string>();
   for (const attempt of shut) {
     const answer = await send(world, attempt.walker, door, attempt.aim);
     wrong.push(...differences(door, attempt, answer, await watch()));
-    wrong.push(...alike(absent, door, attempt, answer));
+    wrong.push(...alike(absent, door, attempt, answer), ...leaks(door, attempt, answer));
   }
   const after = await tableDigests(database);
   const touched = Object.keys(before).filter((name) => before[name] !== after[name]);
   if (touched.length > 0) wrong.push(`${titleOf(door)}: what was not let in changed ${touched.join(', ')}`);
 
   for (const { walker, relation, aim, outcome } of attempts) {
-    if (outcome !== 'in' && !leaves(door, outcome)) continue;
+    if (outcome !== 'in') continue;
     const ready = (await door.ready?.(world, walker, relation)) ?? {};
     await watch();
     const attempt = { walker, relation, aim: { ...aim, ...ready }, outcome };
@@ -49,9 +49,6 @@ export async function walkThrough(
   }
   return wrong;
 }
-
-/** Signing out lets in and leads out at once. */
-const leaves = (door: Door, outcome: Outcome) => door.path === '/workbench/sign-out' && outcome !== 'half';
 
 async function attemptsAt(world: World, door: Door, expect: Expect): Promise<readonly Attempt[]> {
   const attempts: Attempt[] = [];
@@ -71,17 +68,17 @@ async function attemptsAt(world: World, door: Door, expect: Expect): Promise<rea
 function differences(door: Door, attempt: Attempt, answer: Answer, traces: readonly Trace[]): string[] {
   const { walker, relation, aim, outcome } = attempt;
   const where = `${titleOf(door)} · ${walker.name} · ${relation}`;
-  if (answer.outcome !== outcome) return [`${where}: ${answer.outcome} instead of ${outcome}`];
+  const due = outcome === 'in' ? (door.leads ?? 'in') : outcome;
+  if (answer.outcome !== due) return [`${where}: ${answer.outcome} instead of ${due}`];
   const found = traces.map((each) => `${each.outcome} ${each.act} by ${each.actor}`);
   const actor = walker.staff === null ? 'anyone' : `account/${walker.staff.accountId}`;
   const act = actOf(door, aim);
   if (outcome === 'refused') {
-    const due = `refused ${act} by ${actor}`;
-    return found.join() === due ? [] : [`${where}: “${found}” in the audit trail instead of “${due}”`];
+    const entry = `refused ${act} by ${actor}`;
+    return found.join() === entry ? [] : [`${where}: “${found}” in the audit trail instead of “${entry}”`];
   }
   const done = traces.filter((each) => each.outcome === 'done');
-  if (door.method === 'POST' && (outcome === 'in' || leaves(door, outcome)) && aim.does !== false) {
-    if (walker.staff === null && leaves(door, outcome)) return [];
+  if (door.method === 'POST' && outcome === 'in' && aim.does !== false) {
     const finished = answer.status === 200 || answer.status === 303;
     const recorded = done.length === 1 && done[0]!.act === act;
     return finished && recorded ? [] : [`${where}: ${answer.status}, “${found}” instead of done ${act}`];

@@ -6,13 +6,14 @@
 import type { Staff } from '../../src/domain/people/caller.ts';
 import { type RoleId, roleIds } from '../../src/domain/people/role.ts';
 import { roleOf } from '../../src/policies/roles.ts';
+import type { Database } from '../../src/storage/open-database.ts';
 import { stagedKind } from '../../src/usecases/agencies/import-preview.ts';
 import { registerAgency } from '../../src/usecases/agencies/register-agency.ts';
 import { placeOf } from '../../src/usecases/notifications/new-delivery.ts';
 import { openSession } from '../../src/usecases/sign-in/open-session.ts';
 import { agencyForm } from '../support/agencies.ts';
 import { addPerson, signedInAs } from '../support/people.ts';
-import { anEvent, aRecord } from '../support/report-records.ts';
+import { aCell, anEvent, aRecord, aReport } from '../support/report-records.ts';
 import { addRegion, otherRegion, testOrigin, testRegion } from '../support/staff.ts';
 import { startWorkbench, type Workbench } from '../support/workbench.ts';
 import { addDatum, addDelegation, addNotice, addTask } from './things.ts';
@@ -44,13 +45,13 @@ export interface World {
   stop(): Promise<void>;
 }
 
-export async function buildWorld(): Promise<World> {
-  const bench = await startWorkbench({ trustProxy: true });
+export async function buildWorld(database: Database): Promise<World> {
+  const bench = await startWorkbench({ trustProxy: true }, database);
   await addRegion(bench.staff);
   await addRegion(bench.staff, otherRegion, '邻县（演示）');
   await furnish(bench, testRegion, '', [places.own, places.other]);
   await furnish(bench, otherRegion, foreignMark, [places.region]);
-  const record = aRecord();
+  const record = aRecord({ report: aReport([aCell('requests.new_received.total', 221)]) });
   await bench.web.store.record(record, anEvent(record));
 
   const walkers: Walker[] = [{ name: 'nobody', staff: null, cookie: '' }];

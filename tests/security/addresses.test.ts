@@ -156,7 +156,7 @@ describe('a line break', () => {
         for (const address of [
           `${filled(path, attack)}?q=${attack}&return=/workbench/${attack}&done=${attack}`,
         ]) {
-          const answer = await rawGet(bench.url, address, `Cookie: ${desk.cookie}; mode=${attack}\r\n`);
+          const answer = await rawGet(bench.url, address, `Cookie: ${desk.cookie}; view=${attack}\r\n`);
           const head = answer.split('\r\n\r\n')[0]!;
           expect(head, address).toMatch(/^HTTP\/1\.1 \d{3}/);
           expect(head, address).not.toMatch(/^(?:x-planted|set-cookie: planted)/im);

@@ -29,6 +29,7 @@ function forgeries(url: string): Readonly<Record<string, Record<string, string>>
     'from another port': { Origin: 'http://127.0.0.1:1', 'Content-Type': form },
     'from a sandboxed frame or a file': { Origin: 'null', 'Content-Type': form },
     'without an origin': { 'Content-Type': form },
+    'without an origin, as no form': { 'Content-Type': 'application/json' },
     'with an origin that is none': { Origin: host, 'Content-Type': form },
     'across sites by the browser’s word': {
       Origin: url,

@@ -76,7 +76,7 @@ async function withServer<T>(url: string, work: (client: pg.Client) => Promise<T
 }
 
 /** A new database on the server; C.UTF-8 sorts and folds as the embedded one does. */
-async function createOnServer(url: string): Promise<{ url: string; drop: () => Promise<void> }> {
+export async function createOnServer(url: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `gongkai_test_${process.pid}_${randomBytes(4).toString('hex')}`;
   await withServer(url, async (client) => {
     const create = `create database ${name} template template0 encoding 'UTF8'`;

@@ -48,10 +48,13 @@ export interface Workbench {
   stop(): Promise<void>;
 }
 
-/** Starts a site on a free port; no reports, no agencies. */
-export async function startWorkbench(options: Partial<WebOptions> = {}): Promise<Workbench> {
+/** Starts a site on a free port; no reports, no agencies. @param given an empty database; a new embedded one unless told */
+export async function startWorkbench(
+  options: Partial<WebOptions> = {},
+  given?: Database,
+): Promise<Workbench> {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-workbench-'));
-  const database = await opened({ dataFolder: join(folder, 'data') });
+  const database = given ?? (await opened({ dataFolder: join(folder, 'data') }));
   const store = await createReportStore(database);
   const clock = testClock();
   const deps = testStaffDeps(database, clock);

@@ -6,14 +6,20 @@ import { perform } from '../perform.ts';
 import type { BackupFacts } from '../ports/data-doors.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 
-/** Adds the audit entry; everything before it came from the backup. */
+/**
+ * Adds the audit entry; everything before it came from the backup. Sessions and links of that day are open again in it,
+ * even those that were ended since because they had been stolen: they end here.
+ */
 export function recordRestore(deps: StaffDeps, caller: Caller, facts: BackupFacts): Promise<Result<null>> {
   const { createdAt, rows, digest } = facts;
   return perform(
     deps,
     caller,
     { act: 'data.restore', subject: 'data', resource: { regionId: wholeInstallation } },
-    async () => done({ value: null, detail: { backupOf: createdAt, rows, sha256: digest } }),
+    async (stores, at) => {
+      await stores.signIn.endAll(at);
+      return done({ value: null, detail: { backupOf: createdAt, rows, sha256: digest } });
+    },
   );
 }
 

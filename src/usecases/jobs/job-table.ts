@@ -55,7 +55,7 @@ export const jobTable = [
   },
   {
     name: 'sweep',
-    title: '清理过期的会话、链接和未确认的上传',
+    title: '清理过期的登录、链接和未确认的上传',
     cron: '30 3 * * *',
     when: '每天 03:30',
     retryLimit: 3,

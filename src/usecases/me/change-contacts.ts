@@ -3,6 +3,7 @@ import type { Caller } from '../../domain/people/caller.ts';
 import { contactFields, contactProblem } from '../../domain/people/contacts.ts';
 import { done, type Result, refused } from '../../domain/problems/problem.ts';
 import { putContacts } from '../people/read-account-fields.ts';
+import { tellOfContacts } from '../people/tell-people.ts';
 import { perform } from '../perform.ts';
 import { refusalOf } from '../refusal.ts';
 import type { StaffDeps } from '../staff-deps.ts';
@@ -33,6 +34,7 @@ export async function changeOwnContacts(
         field: 'email',
         message: '两项都没有填，什么也没有改。请填写要换成的邮箱或电话。',
       });
+    await tellOfContacts(stores, deps, staff, at);
     return done({ value: null, detail: { what: 'contacts', fields: written.join(',') } });
   });
 }

@@ -91,6 +91,8 @@ export async function confirmNewSecondFactor(
   const key = accountKey(regionId, accountId);
   if ((await takeTry(deps, [key])) === 'waiting') return refused(tooOften('六位数字'));
   const result = await performConfirmed(deps, caller, async (stores, _staff, at) => {
+    // Before sessions and links are touched: RegionStore.hold says why.
+    await stores.regions.hold(regionId);
     const { codes, sealer } = deps.secrets;
     const step = codes.stepOf(opened.secret, digitsOf(input.code), deps.clock());
     if (step === null) return refused(wrongCode);

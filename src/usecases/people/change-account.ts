@@ -8,6 +8,7 @@ import { directoryOf } from './directory.ts';
 import { noAccount } from './problems.ts';
 import { type AccountInput, putContacts, readAccountFields } from './read-account-fields.ts';
 import { recordPeople } from './record-people.ts';
+import { tellOfContacts } from './tell-people.ts';
 
 /** An empty contact stays as it is: the form never shows what is kept, so it cannot be sent back. */
 export async function changeAccount(
@@ -41,6 +42,8 @@ export async function changeAccount(
         facts,
       });
     }
+    // Links for signing in go to these addresses: the person hears of it, whoever did it.
+    if (contacts.length > 0) await tellOfContacts(stores, deps, before, at);
     const after = await stores.accounts.get(regionId, accountId);
     return done({ value: null, before, after, detail: { contacts: contacts.join(',') } });
   });

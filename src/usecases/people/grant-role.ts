@@ -4,8 +4,11 @@ import { actorOf, type Caller } from '../../domain/people/caller.ts';
 import { isRoleId } from '../../domain/people/role.ts';
 import { done, type Result, refused } from '../../domain/problems/problem.ts';
 import { roleOf } from '../../policies/roles.ts';
+import { holdersOf } from '../notifications/holders-of.ts';
+import { notify } from '../notifications/notify.ts';
 import { perform } from '../perform.ts';
 import type { Stores } from '../ports/stores.ts';
+import { localTime } from '../sign-in/local-time.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import type { By } from './create-account.ts';
 import { directoryOf } from './directory.ts';
@@ -41,12 +44,33 @@ export async function grantRole(
     const given = await giveRole(stores, deps, by, accountId, input);
     if (!given.ok) return given;
     await tellOfRole(stores, deps, 'role-granted', (await stores.accounts.grant(regionId, given.value))!);
+    if (caller.kind === 'operator') await tellOfGrantAtServer(stores, deps, regionId, accountId, input, at);
     const role = String(input.role);
     return done({
       value: given.value,
       after: { grantId: given.value, role, agencyId: String(input.agencyId) },
       detail: { role, agency: String(input.agencyId) },
     });
+  });
+}
+
+/** Whose duty it is to grant roles hears of one that was granted past them, at the server. */
+async function tellOfGrantAtServer(
+  stores: Stores,
+  deps: StaffDeps,
+  regionId: string,
+  accountId: string,
+  { role }: RoleInput,
+  at: string,
+): Promise<void> {
+  const holders = await holdersOf(stores, regionId, 'security-administrator');
+  await notify(stores, deps, {
+    regionId,
+    accountIds: holders.filter((id) => id !== accountId),
+    kind: 'role-granted-at-server',
+    subject: `account/${accountId}`,
+    facts: { role: isRoleId(role) ? roleOf(role).name : '', at: localTime(at) },
+    link: `/workbench/roles/${accountId}`,
   });
 }
 

@@ -51,7 +51,7 @@ export async function listAccounts(
       ...(words === '' ? {} : { words: words.slice(0, 50) }),
       ...(agencyId === '' ? {} : { agencyId }),
       ...(isStatus(status) ? { status } : {}),
-      ...(isRoleId(role) ? { role } : {}),
+      ...(isRoleId(role) || role === 'none' ? { role } : {}),
       ...(after === '' ? {} : { after }),
       limit: pageSize + 1,
     });

@@ -1,10 +1,11 @@
 /** 委托: one role of one person, used by a colleague for a period; recorded on both sides. */
 import { addDays, dayOf, daysBetween, isDay, startOfDay } from '../../domain/days/county-day.ts';
-import type { RoleGrant } from '../../domain/people/account.ts';
+import type { Delegation, RoleGrant } from '../../domain/people/account.ts';
 import { actorOf, type Caller } from '../../domain/people/caller.ts';
-import { isAhead } from '../../domain/people/grants-in-force.ts';
+import { isAhead, isRunning } from '../../domain/people/grants-in-force.ts';
 import { isAdministrator } from '../../domain/people/role.ts';
 import { done, type Result, refused } from '../../domain/problems/problem.ts';
+import { behalfOf } from '../../policies/decide.ts';
 import { perform } from '../perform.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { StaffDeps } from '../staff-deps.ts';
@@ -54,6 +55,14 @@ export async function makeDelegation(
     if (!made.ok) return made;
     const subject = `delegation/${made.value}`;
     const delegation = (await stores.accounts.delegation(regionId, made.value))!;
+    const within = await withinOwnTurn(
+      stores,
+      caller,
+      behalfOf(caller, order.act, order.resource),
+      delegation,
+      at,
+    );
+    if (!within.ok) return within;
     await tellOfDelegation(stores, deps, 'delegation-made', delegation, actorOf(caller));
     return done({
       value: made.value,
@@ -62,6 +71,34 @@ export async function makeDelegation(
       detail: { role: grant?.role ?? null, agency: grant?.agencyId ?? null },
     });
   });
+}
+
+/**
+ * Whoever arranges it only because a colleague lent them the role: what was lent goes no further, and what they arrange
+ * ends when their own turn does. Otherwise a day of acting for somebody would become a quarter of a year.
+ */
+async function withinOwnTurn(
+  { accounts }: Stores,
+  caller: Caller,
+  lender: string | null,
+  made: Delegation,
+  at: string,
+): Promise<Result<null>> {
+  if (caller.kind !== 'staff' || lender === null) return done(null);
+  const { regionId, accountId } = caller;
+  const turns = (await accounts.delegations(regionId, { to: accountId, endedAfter: at })).filter((each) =>
+    isRunning(each, at),
+  );
+  if (turns.some(({ grantId }) => grantId === made.grantId)) {
+    return notAllowed('您代行的角色不能再转托他人。请本人另行委托，或请政务公开股安排。');
+  }
+  const last = turns
+    .filter(({ fromAccountId }) => fromAccountId === lender)
+    .map(({ until }) => until)
+    .sort()
+    .at(-1);
+  if (last !== undefined && made.until <= last) return done(null);
+  return wrong('until', '您是代行角色，安排的委托不能晚于您自己代行结束的日期。请改早一些。');
 }
 
 /** The step itself, inside a transaction. */

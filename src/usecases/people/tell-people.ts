@@ -1,10 +1,12 @@
 /** Tells people of acts that concern them: roles, delegations, work that came to them. In the transaction of the act. */
 import { addDays, dayOf } from '../../domain/days/county-day.ts';
+import { dayWords } from '../../domain/days/day-words.ts';
 import type { Delegation, RoleGrant } from '../../domain/people/account.ts';
 import { roleOf } from '../../policies/roles.ts';
 import { notify } from '../notifications/notify.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { Task } from '../ports/tasks.ts';
+import { localTime } from '../sign-in/local-time.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { directoryOf, roleText } from './directory.ts';
 
@@ -23,6 +25,23 @@ export async function tellOfRole(
     kind,
     subject: `account/${accountId}`,
     facts: { role: roleOf(role).name, scope: agency === null ? '全县' : agency.name },
+    link: '/workbench/me',
+  });
+}
+
+/** Mail address or phone of an account were changed: its person. */
+export function tellOfContacts(
+  stores: Stores,
+  deps: StaffDeps,
+  { regionId, accountId }: { readonly regionId: string; readonly accountId: string },
+  at: string,
+): Promise<void> {
+  return notify(stores, deps, {
+    regionId,
+    accountIds: [accountId],
+    kind: 'contacts-changed',
+    subject: `account/${accountId}`,
+    facts: { at: localTime(at) },
     link: '/workbench/me',
   });
 }
@@ -77,7 +96,7 @@ export async function tellOfTask(stores: Stores, deps: StaffDeps, task: Task): P
     accountIds: [task.accountId],
     kind: 'task-assigned',
     subject: `task/${task.taskId}`,
-    facts: { task: task.title, due: task.due ?? '不限' },
+    facts: { task: task.title, due: task.due === null ? '不限' : dayWords(task.due) },
     link: task.link,
   });
 }

@@ -37,7 +37,7 @@ export interface PermissionTable {
 const nouns: Readonly<Record<string, string>> = {
   workbench: '工作台',
   own: '自己的账户',
-  session: '会话',
+  session: '登录状态',
   'sign-in': '登录',
   report: '年度报告',
   agency: '机关名录',

@@ -2,9 +2,11 @@
 import type { Caller } from '../../domain/people/caller.ts';
 import { done, type Problem, type Result, refused } from '../../domain/problems/problem.ts';
 import type { Act } from '../../policies/permissions.ts';
+import { notify } from '../notifications/notify.ts';
 import { look, type Order, perform, recordFailure } from '../perform.ts';
 import type { MaskedDatum } from '../ports/personal-data.ts';
 import { refusalOf } from '../refusal.ts';
+import { localTime } from '../sign-in/local-time.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { readReason } from './reason.ts';
 
@@ -69,7 +71,17 @@ export async function revealDatum(
     if (before.length >= revealsPerHour) return refused(tooOften);
     const value = await stores.personal.open(regionId, datum.datumId);
     if (value === null) return refused(destroyed(datum));
-    const { field, kind } = datum;
+    const { field, kind, ownerKind, ownerId } = datum;
+    if (ownerKind === 'account' && ownerId !== accountId) {
+      await notify(stores, deps, {
+        regionId,
+        accountIds: [ownerId],
+        kind: 'contact-revealed',
+        subject: `account/${ownerId}`,
+        facts: { at: localTime(at) },
+        link: '/workbench/me',
+      });
+    }
     return done({ value: { datum, value }, detail: { field, kind, datum: datum.datumId } });
   });
   if (!revealed.ok && revealed.problems[0].code === 'too-often') {

@@ -9,7 +9,8 @@ export interface AccountFilter {
   readonly words?: string;
   readonly agencyId?: string;
   readonly status?: Account['status'];
-  readonly role?: RoleId;
+  /** `none`: holds no role. */
+  readonly role?: RoleId | 'none';
   /** Keyset: sign-in names after this one. */
   readonly after?: string;
   readonly limit: number;

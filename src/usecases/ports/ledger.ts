@@ -38,6 +38,9 @@ export interface RegionStore {
   /**
    * From here to the end of the transaction no other one records an act of this county: what was read cannot become
    * outdated. False when there is no such county.
+   *
+   * Whoever takes this lock takes it before changing any row that others change under it (accounts, sessions, one-time
+   * links): two who took them in different orders could wait for each other for ever. The audit trail's lock comes last.
    */
   hold(regionId: string): Promise<boolean>;
 }

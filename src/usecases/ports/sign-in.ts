@@ -115,6 +115,8 @@ export interface SignInStore {
   holdFailures(regionId: string, key: string, at: string): Promise<FailureCount>;
   putFailures(count: FailureCount): Promise<void>;
   clearFailures(regionId: string, key: string): Promise<void>;
+  /** Ends every session and every unused link of the whole installation. */
+  endAll(at: string): Promise<void>;
   /** Forgets sessions and links that ended, and failures, before this instant. */
   sweep(before: string): Promise<void>;
 }

@@ -1,9 +1,13 @@
 /** A person sets their first password with the link that they were given. */
+import type { Account } from '../../domain/people/account.ts';
 import type { Caller } from '../../domain/people/caller.ts';
 import { done, type Result, refused } from '../../domain/problems/problem.ts';
+import { notify } from '../notifications/notify.ts';
 import { perform, recordFailure } from '../perform.ts';
+import type { Stores } from '../ports/stores.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { endPrevious } from './end-previous.ts';
+import { localTime } from './local-time.ts';
 import { hashedPassword, type NewPassword } from './new-password.ts';
 import { accountOfLink, worthless } from './one-time-link.ts';
 import { type NewSession, openSession, standingDue } from './open-session.ts';
@@ -51,6 +55,8 @@ export async function acceptInvitation(
   if (!hashed.ok) return hashed;
   const { regionId, accountId } = account;
   return perform(deps, visitor, { ...order, subject: `account/${accountId}` }, async (stores, at) => {
+    // Before sessions and links are touched: RegionStore.hold says why.
+    await stores.regions.hold(regionId);
     if (!(await stores.signIn.useLink(regionId, linkId, at))) return refused(worthless);
     // It may have been disabled while the password was hashed.
     const now = await stores.accounts.get(regionId, accountId);
@@ -59,6 +65,8 @@ export async function acceptInvitation(
     await stores.signIn.endSessions(regionId, accountId, at);
     await stores.signIn.endLinks(regionId, accountId, 'sign-in', at);
     await endPrevious(stores, caller, at);
+    // Whoever has been in before and did not do this must hear of it: the link went through an administrator's hands.
+    if (now.status === 'active') await tellOfPassword(stores, deps, now, at);
     const standing = await standingDue(stores, now);
     const facts = { method: 'password', standing, from: caller.from } as const;
     return done({
@@ -67,3 +75,18 @@ export async function acceptInvitation(
     });
   });
 }
+
+const tellOfPassword = (
+  stores: Stores,
+  deps: StaffDeps,
+  { regionId, accountId }: Account,
+  at: string,
+): Promise<void> =>
+  notify(stores, deps, {
+    regionId,
+    accountIds: [accountId],
+    kind: 'password-changed',
+    subject: `account/${accountId}`,
+    facts: { at: localTime(at) },
+    link: '/workbench/me',
+  });

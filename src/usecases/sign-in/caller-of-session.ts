@@ -3,6 +3,7 @@ import type { Origin, Staff } from '../../domain/people/caller.ts';
 import { rolesNow } from '../people/roles-now.ts';
 import type { Session } from '../ports/sign-in.ts';
 import type { StaffDeps } from '../staff-deps.ts';
+import { isClosed } from './sign-in-regions.ts';
 
 /** A session is noted as used at most this often (milliseconds). */
 const touchEvery = 60_000;
@@ -17,6 +18,8 @@ export async function callerOfSession(
   token: string,
   from: Origin,
 ): Promise<Staff | null> {
+  // Sessions, and accounts that were opened while the demo was on, end with it.
+  if (isClosed(deps, regionId)) return null;
   const { accounts, signIn } = deps.storage;
   const sessionId = deps.secrets.sha256(token);
   const session = await signIn.session(regionId, sessionId);

@@ -46,10 +46,13 @@ export async function changePassword(
   const hashed = await hashedPassword(deps, input, account, region?.name ?? '');
   if (!hashed.ok) return hashed;
   return perform(deps, caller, order, async (stores, at) => {
+    // Before sessions and links are touched: RegionStore.hold says why.
+    await stores.regions.hold(regionId);
     await stores.signIn.putPassword(regionId, accountId, hashed.value, at);
     await forgiveTry(stores, [accountKey(regionId, accountId)], at);
     const ended = await stores.signIn.endSessions(regionId, accountId, at, sessionId);
     await stores.signIn.endLinks(regionId, accountId, 'sign-in', at);
+    await stores.signIn.endLinks(regionId, accountId, 'invitation', at);
     const told = { kind: 'password-changed', subject: `account/${accountId}`, link: '/workbench/me' };
     await notify(stores, deps, { regionId, accountIds: [accountId], ...told, facts: { at: localTime(at) } });
     return done({ value: null, detail: { what: 'password', ended } });

@@ -82,6 +82,8 @@ export async function confirmCodeSetUp(
       '这六位数字不对。请等验证器显示下一组数字后再输入；一直不对，请核对手机的时间，或删除后重新扫码。',
   };
   const result = await perform<CodeConfirmed>(deps, caller, order(caller), async (stores, at) => {
+    // Before sessions and links are touched: RegionStore.hold says why.
+    await stores.regions.hold(regionId);
     const { sealer, codes } = deps.secrets;
     const credential = await stores.signIn.credential(regionId, accountId);
     if (credential?.codeSecret == null || credential.codeConfirmedAt !== null) return refused(alreadyThere);

@@ -76,6 +76,8 @@ export async function enterDemo(
     return refused(noDoor);
   }
   return perform(deps, visitor, order, async (stores, at) => {
+    // Before sessions and links are touched: RegionStore.hold says why.
+    await stores.regions.hold(demoCounty);
     const account = await stores.accounts.get(demoCounty, input.accountId);
     if (account === null || !account.demo || account.status === 'disabled') return refused(noDoor);
     await endPrevious(stores, caller, at);

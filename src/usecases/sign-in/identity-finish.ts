@@ -98,8 +98,9 @@ async function prove(
   return refused(problem);
 }
 
-const digestOf = ({ secrets }: StaffDeps, { issuer, subject }: ProvenIdentity): string =>
-  secrets.sealer.digest(`${issuer}\n${subject}`, 'external-identity');
+/** Of each county its own: who works for two of them cannot be told from the digests. */
+const digestOf = ({ secrets }: StaffDeps, regionId: string, { issuer, subject }: ProvenIdentity): string =>
+  secrets.sealer.digest(`${regionId}\n${issuer}\n${subject}`, 'external-identity');
 
 function signIn(
   deps: StaffDeps,
@@ -110,10 +111,12 @@ function signIn(
   const visitor = { kind: 'anyone', from: caller.from } as const;
   const order: Order = { act: 'sign-in', subject: 'identity-service', resource: { regionId } };
   return perform<IdentityOutcome>(deps, visitor, order, async (stores, at) => {
+    // Before sessions and links are touched: RegionStore.hold says why.
+    await stores.regions.hold(regionId);
     const accountId = await stores.signIn.accountOfIdentity(
       regionId,
       identity.issuer,
-      digestOf(deps, identity),
+      digestOf(deps, regionId, identity),
     );
     const account = accountId === null ? null : await stores.accounts.get(regionId, accountId);
     if (account === null || account.status !== 'active') return refused(notLinked);
@@ -135,7 +138,7 @@ function link(deps: StaffDeps, caller: Staff, identity: ProvenIdentity): Promise
   return perform<IdentityOutcome>(deps, caller, order, async (stores, at) => {
     // Two people who link the same identity at the same moment: one after the other.
     await stores.regions.hold(regionId);
-    const digest = digestOf(deps, identity);
+    const digest = digestOf(deps, regionId, identity);
     if ((await stores.signIn.identitiesOf(regionId, accountId)).length > 0) return refused(alreadyLinked);
     if ((await stores.signIn.accountOfIdentity(regionId, identity.issuer, digest)) !== null)
       return refused(takenIdentity);

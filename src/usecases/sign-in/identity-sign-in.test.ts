@@ -1,4 +1,5 @@
 /** Signing in with a real identity service, and what somebody might try instead. */
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eachDatabase } from '../../../tests/support/databases.ts';
 import {
@@ -37,6 +38,7 @@ afterAll(() => provider.close());
 
 eachDatabase((_name, open) => {
   let deps: StaffDeps;
+  let database: Awaited<ReturnType<typeof open>>;
   const clock = testClock();
   let count = 0;
   beforeAll(async () => {
@@ -45,7 +47,8 @@ eachDatabase((_name, open) => {
       { issuer, clientId, clientSecret, name: '省统一身份认证', trustedAcr: [strongAcr] },
       () => new Date(),
     );
-    deps = { ...testStaffDeps(await open(), clock), identity };
+    database = await open();
+    deps = { ...testStaffDeps(database, clock), identity };
     await addRegion(deps);
     await addRegion(deps, otherRegion, '邻县（演示）');
   });
@@ -112,6 +115,15 @@ eachDatabase((_name, open) => {
   const entries = (regionId = testRegion) => deps.storage.audit.search({ regionId, limit: 200 });
 
   describe('linking and signing in', () => {
+    it('keeps nothing by which two counties’ tables show that somebody works for both', async () => {
+      await linked('sub-both');
+      await linked('sub-both', await aPerson(otherRegion));
+      const { rows } = await sql<{ digest: string }>`
+        select subject_digest as digest from external_identity
+        where region_id = ${otherRegion} or account_id = ${`person-${count - 1}`}`.execute(database.kysely);
+      expect(new Set(rows.map(({ digest }) => digest)).size).toBe(2);
+    });
+
     it('asks for the password first, links, signs in, and unlinks', async () => {
       const staff = await aPerson();
       expect(await beginIdentityLink(deps, staff, { returnAddress })).toMatchObject({

@@ -39,6 +39,8 @@ export async function requestLink(
     return done(null);
   }
   const sent = await perform(deps, visitor, order, async (stores, at) => {
+    // Before sessions and links are touched: RegionStore.hold says why.
+    await stores.regions.hold(account.regionId);
     const link = await newLink(stores, deps, account, 'sign-in', at);
     await sendLetter(stores, deps, {
       regionId: account.regionId,

@@ -23,6 +23,8 @@ export async function resetSecondFactor(
     reason,
   } as const;
   return perform(deps, caller, order, async (stores, at) => {
+    // Before sessions and links are touched: RegionStore.hold says why.
+    await stores.regions.hold(regionId!);
     const account = await stores.accounts.get(regionId!, accountId);
     if (account === null) return refused({ code: 'not-found', message: '没有这个账户。' });
     if (reason === '')

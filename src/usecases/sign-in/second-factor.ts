@@ -47,6 +47,8 @@ export async function passSecondFactor(
     return refused(tooOften(factor === 'code' ? '六位数字' : '恢复码'));
   }
   const passed = await perform(deps, caller, order, async (stores, at) => {
+    // Before sessions and links are touched: RegionStore.hold says why.
+    await stores.regions.hold(regionId);
     if (!(await use(stores, caller, at))) return refused(wrong);
     const session = await stores.signIn.session(regionId, caller.sessionId);
     // Whoever uses the same session at the same time finds it ended: one of them gets the new one.

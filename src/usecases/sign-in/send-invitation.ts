@@ -1,6 +1,9 @@
 /** The first sign-in of a person: a one-time link with which they set their own password. */
+import type { Account } from '../../domain/people/account.ts';
 import type { Caller } from '../../domain/people/caller.ts';
 import { done, type Result, refused } from '../../domain/problems/problem.ts';
+import { holdersOf } from '../notifications/holders-of.ts';
+import { notify } from '../notifications/notify.ts';
 import { sendLetter } from '../notifications/send-letter.ts';
 import { perform } from '../perform.ts';
 import type { Stores } from '../ports/stores.ts';
@@ -27,6 +30,8 @@ export async function sendInvitation(
   const { accountId } = input;
   const order = { act: 'account.invite', subject: `account/${accountId}`, resource: { regionId } } as const;
   return perform(deps, caller, order, async (stores, at) => {
+    // Before sessions and links are touched: RegionStore.hold says why.
+    await stores.regions.hold(regionId);
     const account = await stores.accounts.get(regionId, accountId);
     if (account === null) return refused({ code: 'not-found', message: '没有这个账户。' });
     if (account.status === 'disabled')
@@ -34,7 +39,32 @@ export async function sendInvitation(
     if (account.demo)
       return refused({ code: 'account-demo', message: '演示人员没有口令，从演示入口进入即可。' });
     const invitation = await inviteIn(stores, deps, { regionId, accountId }, at);
+    await tellIfOpen(stores, deps, account, at);
     return done({ value: invitation, detail: { mailed: invitation.mailed } });
+  });
+}
+
+/**
+ * Where no second factor stands behind the link, whoever holds it becomes the person, with the roles of the person. The
+ * one who gave the roles hears of it: the administrator who sees the link must not be able to use it quietly.
+ */
+async function tellIfOpen(
+  stores: Stores,
+  deps: StaffDeps,
+  { regionId, accountId }: Account,
+  at: string,
+): Promise<void> {
+  const roles = await stores.accounts.grants(regionId, [accountId]);
+  const credential = await stores.signIn.credential(regionId, accountId);
+  if (roles.length === 0 || credential?.codeConfirmedAt != null) return;
+  const holders = await holdersOf(stores, regionId, 'security-administrator');
+  await notify(stores, deps, {
+    regionId,
+    accountIds: holders.filter((id) => id !== accountId),
+    kind: 'invitation-renewed',
+    subject: `account/${accountId}`,
+    facts: { at: localTime(at) },
+    link: `/workbench/people/${accountId}`,
   });
 }
 

@@ -62,6 +62,8 @@ export async function signIn(
     return refused(failed);
   }
   return perform(deps, visitor, order, async (stores, at) => {
+    // Before sessions and links are touched: RegionStore.hold says why.
+    await stores.regions.hold(account.regionId);
     await forgiveTry(stores, keys, at);
     await endPrevious(stores, caller, at);
     const standing = await standingDue(stores, account);

@@ -16,10 +16,13 @@ export async function signOutAccount(
   const { accountId } = input;
   const order = { act: 'account.sign-out', subject: `account/${accountId}`, resource: { regionId } } as const;
   return perform(deps, caller, order, async (stores, at) => {
+    // Before sessions and links are touched: RegionStore.hold says why.
+    await stores.regions.hold(regionId!);
     if ((await stores.accounts.get(regionId!, accountId)) === null)
       return refused({ code: 'not-found', message: '没有这个账户。' });
     const ended = await stores.signIn.endSessions(regionId!, accountId, at);
     await stores.signIn.endLinks(regionId!, accountId, 'sign-in', at);
+    await stores.signIn.endLinks(regionId!, accountId, 'invitation', at);
     await notify(stores, deps, {
       regionId: regionId!,
       accountIds: [accountId],

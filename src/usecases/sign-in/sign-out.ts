@@ -33,7 +33,7 @@ export async function endSession(
     const session = await stores.signIn.session(regionId, input.sessionId);
     const own = session !== null && session.accountId === accountId;
     if (!own || !(await stores.signIn.endSession(regionId, input.sessionId, at)))
-      return refused({ code: 'not-found', message: '没有这个会话，或者它已经退出。' });
+      return refused({ code: 'not-found', message: '没有这一处登录，或者它已经退出。' });
     return done({ value: null, detail: { other: input.sessionId !== caller.sessionId } });
   });
 }
@@ -43,6 +43,8 @@ export async function signOutEverywhere(deps: StaffDeps, caller: Caller): Promis
   if (caller.kind !== 'staff') return refused(refusalOf(caller, 'own.sign-out-everywhere', 'refused'));
   const { regionId, accountId, sessionId } = caller;
   return perform(deps, caller, { act: 'own.sign-out-everywhere', ...about(caller) }, async (stores, at) => {
+    // Before sessions and links are touched: RegionStore.hold says why.
+    await stores.regions.hold(regionId);
     const ended = await stores.signIn.endSessions(regionId, accountId, at, sessionId);
     const told = { kind: 'signed-out-elsewhere', subject: `account/${accountId}`, link: '/workbench/me' };
     if (ended > 0)

@@ -1,5 +1,6 @@
 /** The entries of the workbench's menu that a person may open. */
 import type { Staff } from '../../domain/people/caller.ts';
+import { isAdministrator } from '../../domain/people/role.ts';
 import { decide } from '../../policies/decide.ts';
 import type { Act } from '../../policies/permissions.ts';
 import { roleOf } from '../../policies/roles.ts';
@@ -26,9 +27,17 @@ const entries: readonly (MenuEntry & { readonly act: Act })[] = [
 /** What this person may open, in the order of the menu. */
 export function menuOf(caller: Staff): readonly MenuEntry[] {
   const { regionId, accountId } = caller;
+  const own = { regionId, accountId };
   return entries
-    .filter(({ act }) => may(caller, act, { regionId, accountId }))
+    .filter(({ act }) => may(caller, act, own))
+    .filter(({ href }) => href !== '/workbench/delegations' || hasToDoWithDelegations(caller))
     .map(({ href, text }) => ({ href, text }));
+}
+
+/** Roles of administrators are never lent, and whoever holds one has no others; the security administrator may look. */
+function hasToDoWithDelegations(caller: Staff): boolean {
+  const { regionId, grants } = caller;
+  return may(caller, 'delegation.list', { regionId }) || !grants.some(({ role }) => isAdministrator(role));
 }
 
 /** May this person do this? For what a page offers; the use case asks again. */

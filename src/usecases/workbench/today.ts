@@ -9,6 +9,8 @@ import type { Storage } from '../ports/stores.ts';
 import type { Task } from '../ports/tasks.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { type Concern, concernsOf } from './concerns.ts';
+import { doorsOf } from './doors.ts';
+import type { MenuEntry } from './menu.ts';
 
 const most = 200;
 
@@ -31,6 +33,8 @@ export interface Today {
   readonly forOthers: readonly DueTask[];
   /** What concerns an administrator. */
   readonly concerns: readonly Concern[];
+  /** What this person may do at any time. */
+  readonly doors: readonly MenuEntry[];
 }
 
 /** The most urgent first, in each group. */
@@ -69,6 +73,7 @@ export async function showToday(deps: StaffDeps, caller: Caller): Promise<Result
       ofAgencies: ofAgencies.map((task) => due(task)),
       forOthers: forOthers.map((task) => due(task, names.get(lenderOf(task)) ?? '')),
       concerns: await concernsOf(deps, staff),
+      doors: await doorsOf(storage, staff, day),
     });
   });
 }

@@ -47,11 +47,14 @@
         if (kind === 'drop' && event.dataTransfer.files.length > 0) input.files = event.dataTransfer.files;
       });
     }
+    const button = input.form.querySelector('button');
+    const words = button.textContent;
     input.form.addEventListener('submit', () => {
-      input.form.querySelector('button').textContent = '正在核对……';
+      button.textContent = '正在处理……';
     });
+    // Coming back, the page may be shown as it was left.
     window.addEventListener('pageshow', () => {
-      input.form.querySelector('button').textContent = '开始核对';
+      button.textContent = words;
     });
   }
 

@@ -14,6 +14,7 @@ import { examples as formProblems } from './form-problems/form-problems.examples
 import { examples as notice } from './notice/notice.examples.tsx';
 import { examples as originalText } from './original-text/original-text.examples.tsx';
 import { examples as pager } from './pager/pager.examples.tsx';
+import { examples as recordTable } from './record-table/record-table.examples.tsx';
 import { examples as reportFacts } from './report-facts/report-facts.examples.tsx';
 import { examples as reportList } from './report-list/report-list.examples.tsx';
 import { examples as reportTables } from './report-tables/report-tables.examples.tsx';
@@ -36,6 +37,7 @@ export const gallery: readonly { readonly component: string; readonly examples: 
   { component: 'form-field', examples: formField },
   { component: 'form-problems', examples: formProblems },
   { component: 'fact-list', examples: factList },
+  { component: 'record-table', examples: recordTable },
   { component: 'agency-card', examples: agencyCard },
   { component: 'agency-phone', examples: agencyPhone },
   { component: 'agency-office', examples: agencyOffice },

@@ -1,6 +1,8 @@
 /** Every address of the workbench, and what comes before each. */
 import { bodyLimit } from 'hono/body-limit';
+import type { Caller } from '../../domain/people/caller.ts';
 import { callerOfSession } from '../../usecases/sign-in/caller-of-session.ts';
+import { passwordExpired } from '../../usecases/sign-in/change-password.ts';
 import type { Route, Site, Web, WebContext } from '../site.ts';
 import { agencies } from './agencies/agencies.ts';
 import { agency } from './agencies/agency/agency.ts';
@@ -122,17 +124,33 @@ const formBytes = 256 * 1024;
 export function workbench(web: Web, site: Site): void {
   const limit = bodyLimit({ maxSize: formBytes, onError: (c) => c.body(null, 413) });
   for (const path of ['/workbench', '/workbench/*']) {
+    web.use(path, async (c, next) => {
+      await next();
+      // Also what leads elsewhere or turns away: nothing from here is for anybody else.
+      if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
+    });
     web.use(path, sameOriginOnly(site.options.publicUrl));
     web.use(path, async (c, next) => {
       const upload = /^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '');
       return upload ? next() : limit(c, next);
     });
     web.use(path, async (c, next) => {
-      c.set('caller', await callerOf(c, site));
-      await next();
+      const caller = await callerOf(c, site);
+      c.set('caller', caller);
+      if (await mustRenew(site, caller, c.req.path)) {
+        return c.redirect('/workbench/me/password?expired=1', 303);
+      }
+      return next();
     });
   }
   for (const page of pages) page(web, site);
+}
+
+/** Where a county lets passwords grow too old, an old one opens nothing but the page on which it is changed. */
+async function mustRenew(site: Site, caller: Caller, path: string): Promise<boolean> {
+  if (caller.kind !== 'staff' || caller.standing !== 'full') return false;
+  if (path === '/workbench/me/password' || path === '/workbench/sign-out') return false;
+  return passwordExpired(site.staff, caller);
 }
 
 async function callerOf(c: WebContext, site: Site) {

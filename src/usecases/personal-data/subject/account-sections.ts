@@ -113,7 +113,7 @@ async function sessionsSection(
 ): Promise<SubjectSection> {
   const sessions = await signIn.sessions(regionId, accountId);
   return section(
-    '登录会话',
+    '正在登录的地方',
     ['登录时间', '最近使用', '方式', '地址', '浏览器'],
     sessions.map((each) => [
       timeWords(each.createdAt),

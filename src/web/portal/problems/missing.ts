@@ -1,7 +1,7 @@
 /** Pages for what is not there and for what went wrong. */
 import { sendPage } from '../../send.ts';
 import type { Site, WebContext } from '../../site.ts';
-import { BrokenView, ForbiddenView, MissingView } from './problems.view.tsx';
+import { BrokenView, BusyView, ForbiddenView, MissingView } from './problems.view.tsx';
 
 /** 404: as a page, or as JSON below /api. */
 export function sendMissing(c: WebContext, site: Site): Response {
@@ -31,5 +31,13 @@ export function sendBroken(c: WebContext, site: Site): Response {
 export function sendForbidden(c: WebContext, site: Site): Response {
   return sendPage(c, site, { title: '未能受理', section: 'other', noIndex: true }, ForbiddenView(), {
     status: 403,
+  });
+}
+
+/** 503: too many people sign in at this moment. */
+export function sendBusy(c: WebContext, site: Site): Response {
+  return sendPage(c, site, { title: '请稍等', section: 'other', noIndex: true }, BusyView(), {
+    status: 503,
+    headers: { 'Retry-After': '10' },
   });
 }

@@ -39,3 +39,15 @@ export function ForbiddenView() {
     </div>
   );
 }
+
+export function BusyView() {
+  return (
+    <div class="wrap page narrow">
+      <h1 class="title">现在登录的人太多</h1>
+      <p>请等十几秒，再回到上一页重新提交。刚才填的没有生效，也没有保存。</p>
+      <p>
+        <a href="/workbench/sign-in">回到登录页</a>
+      </p>
+    </div>
+  );
+}

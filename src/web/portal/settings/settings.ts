@@ -18,9 +18,10 @@ export const settings: Route = (web, site) => {
       elder: size === 'elder' ? true : size === 'normal' ? false : mode.elder,
       theme: theme === 'dark' || theme === 'light' || theme === 'auto' ? theme : mode.theme,
     });
-    const secure = site.options.publicUrl?.startsWith('https:') ? '; Secure' : '';
+    const https = site.options.publicUrl?.startsWith('https:') ?? false;
+    const secure = https ? '; Secure' : '';
     const life = word === '' ? 'Max-Age=0' : `Max-Age=${oneYear}`;
-    c.header('Set-Cookie', `${modeCookie}=${word}; Path=/; ${life}; SameSite=Lax; HttpOnly${secure}`);
+    c.header('Set-Cookie', `${modeCookie(https)}=${word}; Path=/; ${life}; SameSite=Lax; HttpOnly${secure}`);
     return c.redirect(safeBack(form.back), 303);
   });
 };

@@ -1,5 +1,5 @@
 /** The county's agencies, with filters in the address bar. */
-import { ScrollRegion } from '../../components/scroll-region/scroll-region.tsx';
+import { RecordTable } from '../../components/record-table/record-table.tsx';
 import { AgencyState } from './agency-state.tsx';
 
 export interface AgencyRow {
@@ -105,43 +105,27 @@ export function AgenciesView({ rows, filter, kinds, total, may }: AgenciesProps)
 
 function Rows({ rows }: Pick<AgenciesProps, 'rows'>) {
   return (
-    <ScrollRegion label="机关名录" wide>
-      <table class="bench-table">
-        <caption class="hidden">本县机关，点名称看详情</caption>
-        <thead>
-          <tr>
-            <th scope="col">机关</th>
-            <th scope="col">类别</th>
-            <th scope="col">负责人</th>
-            <th scope="col">联系电话</th>
-            <th scope="col">状态</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr>
-              <th scope="row">
-                <a href={`/workbench/agencies/${row.agencyId}`}>{row.name}</a>
-                <small>
-                  {row.agencyId}
-                  {row.parent === null ? '' : ` · 隶属 ${row.parent}`}
-                </small>
-              </th>
-              <td>{row.kind}</td>
-              <td>{row.head === '' ? <Gap row={row} /> : row.head}</td>
-              <td>{row.phone === '' ? <Gap row={row} /> : row.phone}</td>
-              <td>
-                <AgencyState {...row} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <RecordTable
+      label="本县机关，点名称看详情"
+      heads={['机关', '类别', '负责人', '联系电话', '状态']}
+      rows={rows.map((row) => [
+        <>
+          <a href={`/workbench/agencies/${row.agencyId}`}>{row.name}</a>
+          <small>
+            {row.agencyId}
+            {row.parent === null ? '' : ` · 隶属 ${row.parent}`}
+          </small>
+        </>,
+        row.kind,
+        row.head === '' ? gap(row) : row.head,
+        row.phone === '' ? gap(row) : row.phone,
+        <AgencyState {...row} />,
+      ])}
+    />
   );
 }
 
-function Gap({ row: { namesOffice, state } }: { row: AgencyRow }) {
+function gap({ namesOffice, state }: AgencyRow) {
   if (!namesOffice) return <span class="quiet">由上级负责</span>;
   return state === 'ended' ? null : <span class="tag soon">未填</span>;
 }

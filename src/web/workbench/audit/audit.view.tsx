@@ -5,7 +5,7 @@ import type { AuditPage } from '../../../usecases/audit-trail/search-audit.ts';
 import { FormField } from '../../components/form-field/form-field.tsx';
 import { FormProblems } from '../../components/form-problems/form-problems.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
-import { ScrollRegion } from '../../components/scroll-region/scroll-region.tsx';
+import { RecordTable } from '../../components/record-table/record-table.tsx';
 import { type AuditForm, auditAddress } from './audit-query.ts';
 import { Outcome } from './outcome.tsx';
 
@@ -104,23 +104,12 @@ function Found({ form, page, first }: { form: AuditForm; page: AuditPage; first:
         <a href={auditAddress('/workbench/audit/export.csv', form)}>CSV 表格</a>
         <a href={auditAddress('/workbench/audit/export.jsonl', form)}>可核验的 JSON 行</a>
       </p>
-      <ScrollRegion label="审计记录">
-        <table class="audit-table">
-          <caption>最新的在最前面，时间为北京时间</caption>
-          <thead>
-            <tr>
-              {['编号', '时间', '谁', '从哪里', '做了什么', '对象', '结果'].map((head) => (
-                <th scope="col">{head}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <Row line={line} />
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <RecordTable
+        label="审计记录"
+        caption="最新的在最前面，时间为北京时间"
+        heads={['编号', '时间', '谁', '从哪里', '做了什么', '对象', '结果']}
+        rows={lines.map(cellsOf)}
+      />
       <nav class="pager" aria-label="翻页">
         {first ? null : <a href={auditAddress('/workbench/audit', form)}>回到最新</a>}
         {next === null ? (
@@ -135,29 +124,21 @@ function Found({ form, page, first }: { form: AuditForm; page: AuditPage; first:
   );
 }
 
-function Row({ line }: { line: AuditLine }) {
-  return (
-    <tr>
-      <th scope="row">
-        <a href={`/workbench/audit/${line.entryId}`} aria-label={`第 ${line.entryId} 条的全部内容`}>
-          {line.entryId}
-        </a>
-      </th>
-      <td>
-        <time dateTime={line.at}>{line.time}</time>
-      </td>
-      <td>
-        {line.who}
-        {line.behalf === null ? null : <small>代 {line.behalf} 行使</small>}
-      </td>
-      <td>
-        {line.doorWords} <span class="audit-from">{line.address}</span>
-      </td>
-      <td>{line.what}</td>
-      <td class="audit-subject">{line.on}</td>
-      <td>
-        <Outcome line={line} />
-      </td>
-    </tr>
-  );
+function cellsOf(line: AuditLine) {
+  return [
+    <a href={`/workbench/audit/${line.entryId}`} aria-label={`第 ${line.entryId} 条的全部内容`}>
+      {line.entryId}
+    </a>,
+    <time dateTime={line.at}>{line.time}</time>,
+    <>
+      {line.who}
+      {line.behalf === null ? null : <small>代 {line.behalf} 行使</small>}
+    </>,
+    <>
+      {line.doorWords} <span class="audit-from">{line.address}</span>
+    </>,
+    line.what,
+    <span class="audit-subject">{line.on}</span>,
+    <Outcome line={line} />,
+  ];
 }

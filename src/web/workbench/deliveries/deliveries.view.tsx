@@ -1,7 +1,7 @@
 /** The outbox as a table: attempts and what they met, addresses masked, no text of anybody's mail. */
 import type { DeliveryPage, DeliveryRow } from '../../../usecases/notifications/list-deliveries.ts';
 import { Notice } from '../../components/notice/notice.tsx';
-import { ScrollRegion } from '../../components/scroll-region/scroll-region.tsx';
+import { RecordTable } from '../../components/record-table/record-table.tsx';
 import { localTime } from '../../local-time.ts';
 
 const statusWords = { waiting: '待发', sent: '已发出', 'given-up': '已放弃' } as const;
@@ -47,46 +47,33 @@ export function DeliveriesView({ rows, counts, status, mail, next }: DeliveryPag
 
 function Table({ rows }: { rows: readonly DeliveryRow[] }) {
   return (
-    <ScrollRegion label="通知投递" wide>
-      <table class="bench-table">
-        <caption class="hidden">邮件和短信的投递情况，最新的在前</caption>
-        <thead>
-          <tr>
-            <th scope="col">收件人</th>
-            <th scope="col">内容</th>
-            <th scope="col">状态</th>
-            <th scope="col">尝试</th>
-            <th scope="col">情况</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr>
-              <th scope="row">
-                {row.person}
-                <small>
-                  {channelWords[row.channel]} · {row.to ?? '未登记'}
-                </small>
-              </th>
-              <td>
-                {row.kindName}
-                <small>
-                  <time dateTime={row.createdAt}>{localTime(row.createdAt)}</time>
-                </small>
-              </td>
-              <td>
-                <span class={`tag ${statusTone[row.status]}`}>{statusWords[row.status]}</span>
-              </td>
-              <td>{row.attempts} 次</td>
-              <td>
-                {row.trouble ?? ''}
-                {row.status === 'waiting' ? <small>下次 {localTime(row.nextAt)}</small> : null}
-                {row.sentAt === null ? null : <small>{localTime(row.sentAt)} 发出</small>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <RecordTable
+      label="邮件和短信的投递情况，最新的在前"
+      heads={['收件人', '内容', '时间', '状态', '尝试', '情况']}
+      rows={rows.map((row) => [
+        <>
+          {row.person}
+          <small>
+            {channelWords[row.channel]} · {row.to ?? '未登记'}
+          </small>
+        </>,
+        row.kindName,
+        <time dateTime={row.createdAt}>{localTime(row.createdAt)}</time>,
+        <span class={`tag ${statusTone[row.status]}`}>{statusWords[row.status]}</span>,
+        `${row.attempts} 次`,
+        happened(row),
+      ])}
+    />
+  );
+}
+
+function happened({ trouble, status, nextAt, sentAt }: DeliveryRow) {
+  if (status !== 'waiting' && sentAt === null && trouble === null) return null;
+  return (
+    <>
+      {trouble ?? ''}
+      {status === 'waiting' ? <small>下次 {localTime(nextAt)}</small> : null}
+      {sentAt === null ? null : <small>{localTime(sentAt)} 发出</small>}
+    </>
   );
 }

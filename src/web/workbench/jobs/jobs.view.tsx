@@ -1,7 +1,7 @@
 /** The timed jobs in words, and what failed. */
 import type { JobList, JobRow } from '../../../usecases/jobs/list-jobs.ts';
 import { Notice } from '../../components/notice/notice.tsx';
-import { ScrollRegion } from '../../components/scroll-region/scroll-region.tsx';
+import { RecordTable } from '../../components/record-table/record-table.tsx';
 import { localTime } from '../../local-time.ts';
 
 const doneWords: Readonly<Record<string, string>> = {
@@ -21,36 +21,20 @@ export function JobsView({ list, done }: { list: JobList; done: string }) {
       )}
       <DeadLetters dead={list.dead} />
       <h2>全部任务</h2>
-      <ScrollRegion label="全部任务" wide>
-        <table class="bench-table">
-          <caption class="hidden">定时任务：做什么、何时做、上次和下次的时间</caption>
-          <thead>
-            <tr>
-              <th scope="col">任务</th>
-              <th scope="col">何时做</th>
-              <th scope="col">上次</th>
-              <th scope="col">下次</th>
-              <th scope="col">失败</th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.jobs.map((job) => (
-              <tr>
-                <th scope="row">
-                  {job.title}
-                  <small>{job.name}</small>
-                </th>
-                <td>{job.when}</td>
-                <td>
-                  <LastRun job={job} />
-                </td>
-                <td>{job.nextRunAt === null ? '—' : localTime(job.nextRunAt)}</td>
-                <td>{job.dead === 0 ? '无' : <span class="tag off">{job.dead} 次</span>}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <RecordTable
+        label="定时任务：做什么、何时做、上次和下次的时间"
+        heads={['任务', '何时做', '上次', '下次', '失败']}
+        rows={list.jobs.map((job) => [
+          <>
+            {job.title}
+            <small>{job.name}</small>
+          </>,
+          job.when,
+          <LastRun job={job} />,
+          job.nextRunAt === null ? '不再做' : localTime(job.nextRunAt),
+          job.dead === 0 ? '无' : <span class="tag off">{job.dead} 次</span>,
+        ])}
+      />
     </div>
   );
 }

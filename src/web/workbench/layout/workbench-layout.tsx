@@ -51,7 +51,16 @@ export function WorkbenchLayout(props: WorkbenchFrame & { children: ComponentChi
                   {person.roles === '' ? null : <small>{person.roles}</small>}
                 </a>
                 {person.standing === 'full' ? (
-                  <a href="/workbench/notices">{person.unread > 0 ? `通知 ${person.unread}` : '通知'}</a>
+                  <a href="/workbench/notices">
+                    通知
+                    {person.unread > 0 ? (
+                      <>
+                        {' '}
+                        {person.unread}
+                        <span class="hidden"> 条未读</span>
+                      </>
+                    ) : null}
+                  </a>
                 ) : null}
                 <form method="post" action="/workbench/sign-out">
                   <button type="submit" class="plain">
@@ -61,15 +70,7 @@ export function WorkbenchLayout(props: WorkbenchFrame & { children: ComponentChi
               </div>
             )}
           </div>
-          {menu.length === 0 ? null : (
-            <nav class="bench-nav wrap" aria-label="工作台导航">
-              {menu.map((entry) => (
-                <a href={entry.href} aria-current={entry.href === props.section ? 'page' : undefined}>
-                  {entry.text}
-                </a>
-              ))}
-            </nav>
-          )}
+          {menu.length === 0 ? null : <Menu menu={menu} section={props.section} />}
         </header>
         <main id="main" tabIndex={-1}>
           {props.children}
@@ -78,12 +79,41 @@ export function WorkbenchLayout(props: WorkbenchFrame & { children: ComponentChi
           <div class="wrap">
             <p class="foot-links">
               <a href="/">公开网站</a>
-              <a href="/workbench/permissions">权限表</a>
+              {person?.standing === 'full' ? <a href="/workbench/permissions">权限表</a> : null}
               <span>版本 {props.version}</span>
             </p>
           </div>
         </footer>
       </body>
     </html>
+  );
+}
+
+/** So many entries stand in one line of a phone; more are folded away there. */
+const fewEntries = 3;
+
+/** The menu as a line; a long one on a phone is one line that opens. Only one of the two is shown (01-frame.css). */
+function Menu({ menu, section }: Pick<WorkbenchFrame, 'menu' | 'section'>) {
+  const links = menu.map((entry) => (
+    <a href={entry.href} aria-current={entry.href === section ? 'page' : undefined}>
+      {entry.text}
+    </a>
+  ));
+  const here = menu.find(({ href }) => href === section);
+  const long = menu.length > fewEntries;
+  return (
+    <>
+      <nav class={long ? 'bench-nav long wrap' : 'bench-nav wrap'} aria-label="工作台导航">
+        {links}
+      </nav>
+      {long ? (
+        <nav class="bench-menu wrap" aria-label="工作台导航">
+          <details>
+            <summary>菜单{here === undefined ? '' : `：${here.text}`}</summary>
+            <div class="bench-nav">{links}</div>
+          </details>
+        </nav>
+      ) : null}
+    </>
   );
 }

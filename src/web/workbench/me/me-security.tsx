@@ -2,7 +2,7 @@
 import type { OwnSecurity } from '../../../usecases/me/show-me.ts';
 import { FactList } from '../../components/fact-list/fact-list.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
-import { localInstant } from './local-instant.ts';
+import { localTime } from '../../local-time.ts';
 
 /** Fewer codes than this are nearly none. */
 const few = 3;
@@ -12,7 +12,7 @@ export function MeSecurity({ security }: { security: OwnSecurity }) {
   const hasCode = codeConfirmedAt !== null;
   return (
     <section class="panel">
-      <h2>登录的凭据</h2>
+      <h2>登录方式</h2>
       {hasCode && recoveryCodesLeft < few ? (
         <Notice tone="warn" title={`恢复码只剩 ${recoveryCodesLeft} 个`}>
           <p>手机丢了而恢复码用完，就只能请安全管理员重置。请现在换一批。</p>
@@ -24,7 +24,7 @@ export function MeSecurity({ security }: { security: OwnSecurity }) {
             '口令',
             <>
               {hasPassword && passwordChangedAt !== null
-                ? `${localInstant(passwordChangedAt)} 设置 `
+                ? `${localTime(passwordChangedAt)} 设置 `
                 : '没有口令（演示身份）'}
               {hasPassword ? <a href="/workbench/me/password">改口令</a> : null}
             </>,
@@ -33,7 +33,7 @@ export function MeSecurity({ security }: { security: OwnSecurity }) {
             '第二验证',
             hasCode ? (
               <>
-                {`${localInstant(codeConfirmedAt)} 设置 `}
+                {`${localTime(codeConfirmedAt)} 设置 `}
                 <a href="/workbench/me/second-factor">换手机或换验证器</a>
               </>
             ) : (
@@ -65,7 +65,7 @@ function identityFacts({ identityService, identities }: OwnSecurity) {
   const [linked] = identities;
   const link = <a href="/workbench/me/identity">{linked === undefined ? '绑定' : '解除绑定'}</a>;
   const words =
-    linked === undefined ? '没有绑定，不能用它登录 ' : `${localInstant(linked.linkedAt)} 绑定，可以用它登录 `;
+    linked === undefined ? '没有绑定，不能用它登录 ' : `${localTime(linked.linkedAt)} 绑定，可以用它登录 `;
   return [
     [
       identityService ?? '统一身份认证',

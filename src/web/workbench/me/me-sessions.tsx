@@ -1,7 +1,7 @@
 /** Where the person is signed in. */
 import { browserWords } from '../../../domain/people/browser-words.ts';
 import type { Session } from '../../../usecases/ports/sign-in.ts';
-import { localInstant } from './local-instant.ts';
+import { localTime } from '../../local-time.ts';
 
 const methods: Readonly<Record<Session['method'], string>> = {
   password: '口令',
@@ -29,7 +29,7 @@ export function MeSessions({ sessions, sessionId }: { sessions: readonly Session
               {session.sessionId === sessionId ? <strong class="me-this">这一个</strong> : null}
             </p>
             <p>
-              {`${localInstant(session.createdAt)} 用${methods[session.method]}登录${standings[session.standing]}，最近 ${localInstant(session.seenAt)} 用过，网络地址 ${session.address}`}
+              {`${localTime(session.createdAt)} 用${methods[session.method]}登录${standings[session.standing]}，最近 ${localTime(session.seenAt)} 用过，网络地址 ${session.address}`}
             </p>
             {session.sessionId === sessionId ? (
               <p class="quiet">要退出这一个，用页面顶上的“退出”。</p>
@@ -39,7 +39,7 @@ export function MeSessions({ sessions, sessionId }: { sessions: readonly Session
                 <button
                   class="plain"
                   type="submit"
-                  aria-label={`让它退出：${browserWords(session.agent)}，${localInstant(session.createdAt)} 登录`}
+                  aria-label={`让它退出：${browserWords(session.agent)}，${localTime(session.createdAt)} 登录`}
                 >
                   让它退出
                 </button>

@@ -2,7 +2,7 @@
 import type { Me } from '../../../usecases/me/show-me.ts';
 import { FactList } from '../../components/fact-list/fact-list.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
-import { localInstant } from './local-instant.ts';
+import { localTime } from '../../local-time.ts';
 import { MeSecurity } from './me-security.tsx';
 import { MeSessions } from './me-sessions.tsx';
 
@@ -23,7 +23,7 @@ export function MeView({ me, done }: { me: Me; done: string | null }) {
               '角色',
               roles.length === 0
                 ? '还没有角色，请联系安全管理员'
-                : list(roles.map(({ words, grantedAt }) => `${words}，${localInstant(grantedAt)} 授予`)),
+                : list(roles.map(({ words, grantedAt }) => `${words}，${localTime(grantedAt)} 授予`)),
             ],
             ['正在生效的委托', delegations.length === 0 ? '没有' : list(delegations.map(delegationWords))],
           ]}
@@ -82,4 +82,4 @@ const list = (lines: readonly string[]) => (
 );
 
 const delegationWords = ({ role, from, to, until }: Me['delegations'][number]): string =>
-  `${from}的${role}由${to}代行，到 ${localInstant(until)}`;
+  `${from}的${role}由${to}代行，到 ${localTime(until)}`;

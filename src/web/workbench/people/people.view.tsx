@@ -1,7 +1,7 @@
 /** The accounts: who, where, with which roles, and whether they can sign in. */
 
 import type { AccountList } from '../../../usecases/people/list-accounts.ts';
-import { ScrollRegion } from '../../components/scroll-region/scroll-region.tsx';
+import { RecordTable } from '../../components/record-table/record-table.tsx';
 import { localTime } from '../../local-time.ts';
 import { StatusTag } from './status-tag.tsx';
 
@@ -29,63 +29,11 @@ export function PeopleView({ list, filter, first, mayCreate }: PeopleProps) {
       {list.rows.length === 0 ? (
         <Empty filtered={filtered} first={first} mayCreate={mayCreate} />
       ) : (
-        <ScrollRegion label="账户">
-          <table class="bench-table">
-            <caption class="hidden">账户，点姓名看详情</caption>
-            <thead>
-              <tr>
-                <th scope="col">姓名</th>
-                <th scope="col">机关</th>
-                <th scope="col">角色</th>
-                <th scope="col">联系方式</th>
-                <th scope="col">状态</th>
-                <th scope="col">最近登录</th>
-              </tr>
-            </thead>
-            <tbody>
-              {list.rows.map(({ account, agencyName, roles, email, phone }) => (
-                <tr>
-                  <th scope="row">
-                    <a href={`/workbench/people/${account.accountId}`}>{account.name}</a>
-                    <small>{account.signInName}</small>
-                  </th>
-                  <td>{agencyName === '' ? <span class="quiet">全县</span> : agencyName}</td>
-                  <td>
-                    {roles.length === 0 ? (
-                      <span class="quiet">尚未授予</span>
-                    ) : (
-                      roles.map((role) => (
-                        <span class="line">
-                          {role.name}
-                          {role.agencyName === '' || role.agencyName === agencyName ? null : (
-                            <small>{role.agencyName}</small>
-                          )}
-                        </span>
-                      ))
-                    )}
-                  </td>
-                  <td>
-                    {[phone, email]
-                      .filter((each) => each !== '')
-                      .map((each) => (
-                        <span class="line">{each}</span>
-                      ))}
-                  </td>
-                  <td>
-                    <StatusTag status={account.status} />
-                  </td>
-                  <td>
-                    {account.lastSignInAt === null ? (
-                      <span class="quiet">还没有</span>
-                    ) : (
-                      <time dateTime={account.lastSignInAt}>{localTime(account.lastSignInAt)}</time>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+        <RecordTable
+          label="账户，点姓名看详情"
+          heads={['姓名', '机关', '角色', '联系方式', '状态', '最近登录']}
+          rows={list.rows.map(cellsOf)}
+        />
       )}
       <nav class="pager" aria-label="翻页">
         {first ? null : <a href={addressOf(filter, '')}>回到第一页</a>}
@@ -97,6 +45,35 @@ export function PeopleView({ list, filter, first, mayCreate }: PeopleProps) {
       </nav>
     </div>
   );
+}
+
+function cellsOf({ account, agencyName, roles, email, phone }: AccountList['rows'][number]) {
+  return [
+    <>
+      <a href={`/workbench/people/${account.accountId}`}>{account.name}</a>
+      <small>{account.signInName}</small>
+    </>,
+    agencyName === '' ? <span class="quiet">全县</span> : agencyName,
+    roles.length === 0 ? (
+      <span class="quiet">尚未授予</span>
+    ) : (
+      roles.map((role) => (
+        <span class="line">
+          {role.name}
+          {role.agencyName === '' || role.agencyName === agencyName ? null : <small>{role.agencyName}</small>}
+        </span>
+      ))
+    ),
+    phone + email === ''
+      ? null
+      : [phone, email].filter((each) => each !== '').map((each) => <span class="line">{each}</span>),
+    <StatusTag status={account.status} />,
+    account.lastSignInAt === null ? (
+      <span class="quiet">还没有</span>
+    ) : (
+      <time dateTime={account.lastSignInAt}>{localTime(account.lastSignInAt)}</time>
+    ),
+  ];
 }
 
 function Empty({ filtered, first, mayCreate }: { filtered: boolean; first: boolean; mayCreate: boolean }) {
@@ -163,12 +140,10 @@ function Filter({ list, filter }: Pick<PeopleProps, 'list' | 'filter'>) {
         <input type="search" name="q" value={filter.words} maxLength={50} />
       </label>
       {choice('agency', '机关', filter.agencyId, agencies)}
-      {choice(
-        'role',
-        '角色',
-        filter.role,
-        list.roles.map(({ id, name }) => [id, name] as const),
-      )}
+      {choice('role', '角色', filter.role, [
+        ['none', '还没有角色'],
+        ...list.roles.map(({ id, name }) => [id, name] as const),
+      ])}
       {choice('status', '状态', filter.status, statuses)}
       <button type="submit" class="btn second">
         筛选

@@ -3,8 +3,8 @@ import { personalKindNames } from '../../../domain/personal-data/kind.ts';
 import { keepWords } from '../../../domain/personal-data/retention.ts';
 import type { RetentionView as Facts } from '../../../usecases/personal-data/show-retention.ts';
 import { Notice } from '../../components/notice/notice.tsx';
-import { ScrollRegion } from '../../components/scroll-region/scroll-region.tsx';
-import { localTime } from '../../local-time.ts';
+import { RecordTable } from '../../components/record-table/record-table.tsx';
+import { dayWords, localTime } from '../../local-time.ts';
 import { stateWords } from './state-words.ts';
 
 export function RetentionView({ day, periods, counts, past }: Facts) {
@@ -22,7 +22,7 @@ export function RetentionView({ day, periods, counts, past }: Facts) {
         </Notice>
       )}
       <h2>现在保存的个人信息</h2>
-      <p class="quiet">按 {day} 计算。点数量看清单，清单里的内容均已遮盖。</p>
+      <p class="quiet">按{dayWords(day)}计算。点数量看清单，清单里的内容均已遮盖。</p>
       {counts.length === 0 ? (
         <p>还没有保存个人信息。登记账户的联系方式后，会列在这里。</p>
       ) : (
@@ -38,79 +38,47 @@ export function RetentionView({ day, periods, counts, past }: Facts) {
 
 function Counts({ counts }: Pick<Facts, 'counts'>) {
   return (
-    <ScrollRegion label="现在保存的个人信息">
-      <table class="bench-table fits">
-        <caption class="hidden">现在保存的个人信息，按归属、种类和状态计数</caption>
-        <thead>
-          <tr>
-            <th scope="col">归属和种类</th>
-            <th scope="col">状态</th>
-            <th scope="col" class="number">
-              数量
-            </th>
-            <th scope="col">最早的最后一天</th>
-          </tr>
-        </thead>
-        <tbody>
-          {counts.map(({ ownerKind, ownerName, kind, state, data, firstDay }) => (
-            <tr>
-              <th scope="row">
-                {ownerName}
-                <small>{personalKindNames[kind]}</small>
-              </th>
-              <td>
-                {state === 'due' ? <span class="tag soon">{stateWords[state]}</span> : stateWords[state]}
-              </td>
-              <td class="number">
-                <a
-                  href={`/workbench/retention/list?${new URLSearchParams({ state, owner: ownerKind, kind })}`}
-                  aria-label={`${data} 项：${ownerName}的${personalKindNames[kind]}，${stateWords[state]}`}
-                >
-                  {data}
-                </a>
-              </td>
-              <td>{firstDay ?? '—'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <RecordTable
+      label="现在保存的个人信息，按归属、种类和状态计数"
+      heads={['归属和种类', '状态', { number: '数量' }, '最早的最后一天']}
+      rows={counts.map(({ ownerKind, ownerName, kind, state, data, firstDay }) => [
+        <>
+          {ownerName}
+          <small>{personalKindNames[kind]}</small>
+        </>,
+        state === 'due' ? <span class="tag soon">{stateWords[state]}</span> : stateWords[state],
+        <a
+          href={`/workbench/retention/list?${new URLSearchParams({ state, owner: ownerKind, kind })}`}
+          aria-label={`${data} 项：${ownerName}的${personalKindNames[kind]}，${stateWords[state]}`}
+        >
+          {data}
+        </a>,
+        firstDay === null ? '未定' : dayWords(firstDay),
+      ])}
+    />
   );
 }
 
 function Periods({ periods }: Pick<Facts, 'periods'>) {
   return (
-    <ScrollRegion label="各类信息的保存期限" wide>
-      <table class="bench-table retention-periods">
-        <caption class="hidden">各类信息从什么时候起保存多久，依据和理由</caption>
-        <thead>
-          <tr>
-            <th scope="col">归属和种类</th>
-            <th scope="col">从何时起</th>
-            <th scope="col">保存</th>
-            <th scope="col">依据和理由</th>
-          </tr>
-        </thead>
-        <tbody>
-          {periods.map(({ ownerName, kinds, eventName, keep, article, reason, from, until }) => (
-            <tr>
-              <th scope="row">
-                {ownerName}
-                <small>{kinds.map((kind) => personalKindNames[kind]).join('、')}</small>
-              </th>
-              <td>{eventName}</td>
-              <td>{keepWords(keep)}</td>
-              <td>
-                {reason}
-                <small class="law">
-                  {article}；{until === null ? `自 ${from} 起` : `自 ${from} 起，至 ${until} 前`}
-                </small>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <RecordTable
+      label="各类信息从什么时候起保存多久，依据和理由"
+      heads={['归属和种类', '从何时起', '保存', '依据和理由']}
+      rows={periods.map(({ ownerName, kinds, eventName, keep, article, reason, from, until }) => [
+        <>
+          {ownerName}
+          <small>{kinds.map((kind) => personalKindNames[kind]).join('、')}</small>
+        </>,
+        eventName,
+        keepWords(keep),
+        <>
+          {reason}
+          <small class="law">
+            {article}；自{dayWords(from)}起{until === null ? '' : `，至${dayWords(until)}前`}
+          </small>
+        </>,
+      ])}
+    />
   );
 }
 
@@ -122,35 +90,17 @@ function Past({ past }: Pick<Facts, 'past'>) {
         每一批销毁后都逐行读回核对，确认密文和检索摘要都已不在，才算完成。清单摘要是各项编号的
         SM3，与审计记录一致。
       </p>
-      <ScrollRegion label="匿名化记录" wide>
-        <table class="bench-table">
-          <caption class="hidden">匿名化记录，最近的在前</caption>
-          <thead>
-            <tr>
-              <th scope="col">时间</th>
-              <th scope="col" class="number">
-                数量
-              </th>
-              <th scope="col">种类</th>
-              <th scope="col">审计记录</th>
-              <th scope="col">清单摘要</th>
-            </tr>
-          </thead>
-          <tbody>
-            {past.map(({ entryId, at, data, kinds, listDigest }) => (
-              <tr>
-                <th scope="row">
-                  <time dateTime={at}>{localTime(at)}</time>
-                </th>
-                <td class="number">{data}</td>
-                <td>{kinds}</td>
-                <td>第 {entryId} 条</td>
-                <td class="digest">{listDigest}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <RecordTable
+        label="匿名化记录，最近的在前"
+        heads={['时间', { number: '数量' }, '种类', '审计记录', '清单摘要']}
+        rows={past.map(({ entryId, at, data, kinds, listDigest }) => [
+          <time dateTime={at}>{localTime(at)}</time>,
+          data,
+          kinds,
+          `第 ${entryId} 条`,
+          <code>{listDigest}</code>,
+        ])}
+      />
     </>
   );
 }

@@ -12,7 +12,7 @@ export interface TodayProps {
 }
 
 export function TodayView({ name, hasRoles, today, finished }: TodayProps) {
-  const { own, ofAgencies, forOthers, concerns } = today;
+  const { own, ofAgencies, forOthers, concerns, doors } = today;
   const all = [...own, ...ofAgencies, ...forOthers];
   const overdue = all.filter(({ urgency }) => urgency === 'overdue').length;
   const soon = all.filter(({ urgency }) => urgency === 'soon').length;
@@ -44,9 +44,21 @@ export function TodayView({ name, hasRoles, today, finished }: TodayProps) {
         </section>
       )}
       <Tasks id="own" title="我的" tasks={own} />
-      <Tasks id="of-agencies" title="本机关的，谁办都可以" tasks={ofAgencies} />
+      <Tasks id="of-agencies" title="没有指定谁办的，您也可以办" tasks={ofAgencies} />
       <Tasks id="for-others" title="代同事办的" tasks={forOthers} />
       {all.length === 0 && concerns.length === 0 ? <Nothing name={name} hasRoles={hasRoles} /> : null}
+      {hasRoles ? (
+        <section aria-labelledby="doors">
+          <h2 id="doors">常办的事</h2>
+          <ul class="doors">
+            {doors.map(({ href, text }) => (
+              <li>
+                <a href={href}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </div>
   );
 }
@@ -62,43 +74,60 @@ function Nothing({ name, hasRoles }: { name: string; hasRoles: boolean }) {
   }
   return (
     <p>
-      {name}，您现在没有要办的事。有新事项时，这里和<a href="/workbench/notices">通知</a>
-      都会显示；要出差或休假，可以先
-      <a href="/workbench/delegations">安排代行</a>。
+      {name}，您现在没有要办的事。有新事项时，这里和<a href="/workbench/notices">通知</a>都会显示。
     </p>
   );
 }
 
 const marks = { overdue: ['off', '逾期'], soon: ['soon', '将到期'], later: null } as const;
 
+/** So many of a long list are seen at once; the most urgent come first. */
+const shownAtOnce = 8;
+
 function Tasks({ id, title, tasks }: { id: string; title: string; tasks: readonly DueTask[] }) {
   if (tasks.length === 0) return null;
+  // Two more are not worth a click.
+  const cut = tasks.length > shownAtOnce + 2 ? shownAtOnce : tasks.length;
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      <ul class="rows tasks">
-        {tasks.map(({ task, urgency, words, forName }) => {
-          const mark = marks[urgency];
-          return (
-            <li class={urgency}>
-              <div>
-                {mark === null ? null : <span class={`tag ${mark[0]}`}>{mark[1]}</span>}
-                <a href={task.link}>{task.title}</a>
-                <small>
-                  {forName === '' ? '' : `代${forName}　`}
-                  <span class="law">{task.article}</span>
-                </small>
-              </div>
-              {task.due === null ? null : (
-                <p class="due">
-                  <strong>{words}</strong>
-                  <time dateTime={task.due}>{dayWords(task.due)}</time>
-                </p>
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      <h2 id={id}>
+        {title} <small class="quiet">{tasks.length} 件</small>
+      </h2>
+      <Rows tasks={tasks.slice(0, cut)} />
+      {cut === tasks.length ? null : (
+        <details class="more">
+          <summary>还有 {tasks.length - cut} 件，点开看</summary>
+          <Rows tasks={tasks.slice(cut)} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function Rows({ tasks }: { tasks: readonly DueTask[] }) {
+  return (
+    <ul class="rows tasks">
+      {tasks.map(({ task, urgency, words, forName }) => {
+        const mark = marks[urgency];
+        return (
+          <li class={urgency}>
+            <div>
+              {mark === null ? null : <span class={`tag ${mark[0]}`}>{mark[1]}</span>}
+              <a href={task.link}>{task.title}</a>
+              <small>
+                {forName === '' ? '' : `代${forName}　`}
+                <span class="law">{task.article}</span>
+              </small>
+            </div>
+            {task.due === null ? null : (
+              <p class="due">
+                <strong>{words}</strong>
+                <time dateTime={task.due}>{dayWords(task.due)}</time>
+              </p>
+            )}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

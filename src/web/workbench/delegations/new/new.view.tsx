@@ -33,7 +33,7 @@ export function NewDelegationView({ list, me, typed, problems }: NewDelegationPr
             <FormField
               name="grantId"
               label="委托哪个角色"
-              value={typed.grantId}
+              value={typed.grantId === '' && delegable.length === 1 ? delegable[0]!.grantId : typed.grantId}
               options={[
                 ['', '请选择'],
                 ...delegable.map(

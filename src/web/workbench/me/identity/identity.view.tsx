@@ -1,7 +1,7 @@
 /** Linking one's account with the identity service, and ending that. */
 import type { OwnSecurity } from '../../../../usecases/me/show-me.ts';
 import { Notice } from '../../../components/notice/notice.tsx';
-import { localInstant } from '../local-instant.ts';
+import { localTime } from '../../../local-time.ts';
 
 export function IdentityView({ security }: { security: OwnSecurity }) {
   const { identities, identityService } = security;
@@ -12,7 +12,7 @@ export function IdentityView({ security }: { security: OwnSecurity }) {
       <h1 class="title">{name}</h1>
       {linked !== undefined ? (
         <form method="post" action="/workbench/me/identity/unlink">
-          <p>{`您的账户于 ${localInstant(linked.linkedAt)} 绑定了${name}。解除以后只能用登录名和口令登录。`}</p>
+          <p>{`您的账户于 ${localTime(linked.linkedAt)} 绑定了${name}。解除以后只能用登录名和口令登录。`}</p>
           <div class="buttons">
             <button class="btn danger" type="submit">
               解除绑定
@@ -28,7 +28,7 @@ export function IdentityView({ security }: { security: OwnSecurity }) {
         </Notice>
       ) : (
         <form method="post" action="/workbench/me/identity/link">
-          <p>{`绑定以后，可以用${name}登录，不必再输入这里的口令。只记下那边账号的摘要，不取您的姓名、证件号和电话。`}</p>
+          <p>{`绑定以后，可以用${name}登录，不必再输入这里的口令。只记下那边账户的摘要，不取您的姓名、证件号和电话。`}</p>
           <div class="buttons">
             <button class="btn" type="submit">
               开始绑定
@@ -45,7 +45,7 @@ export function LeaveView({ name, address }: { name: string; address: string }) 
   return (
     <div class="wrap page narrow">
       <h1 class="title">{`去${name}确认`}</h1>
-      <p>请在那边用您自己的账号登录，登录后会回到这里。十分钟内有效。</p>
+      <p>请在那边用您自己的账户登录，登录后会回到这里。十分钟内有效。</p>
       <p class="buttons">
         <a class="btn" href={address} rel="noreferrer">
           {`前往${name}`}

@@ -37,7 +37,7 @@ export function AccountActions({ page, problems }: AccountActionsProps) {
       ) : null}
       {may.signOut && page.sessions > 0 ? (
         <form class="panel" method="post" action={to('sign-out')}>
-          <h3>让会话全部退出</h3>
+          <h3>让此人在各处退出登录</h3>
           <p>现有 {page.sessions} 处登录立即失效，没有保存的内容会丢失。</p>
           <button type="submit" class="btn second">
             全部退出
@@ -79,7 +79,7 @@ function Disabling({ page, problems }: AccountActionsProps) {
     return (
       <form class="panel" method="post" action={`${here}/enable`}>
         <h3>启用账户</h3>
-        <p>启用后可以再登录，仍持有的角色继续有效；停用时结束的会话和委托不恢复。</p>
+        <p>启用后可以再登录，仍持有的角色继续有效；停用时结束的委托不恢复，请本人重新登录。</p>
         <button type="submit" class="btn">
           启用
         </button>
@@ -100,7 +100,7 @@ function Disabling({ page, problems }: AccountActionsProps) {
   return (
     <form class="panel" method="post" action={`${here}/disable`}>
       <h3>停用账户</h3>
-      <p>停用后不能登录，所有会话和委托立即结束。办过的事和记录都保留，以后可以再启用。</p>
+      <p>停用后不能登录，已登录的立即退出，委托立即结束。办过的事和记录都保留，以后可以再启用。</p>
       {openWork > 0 ? (
         <FormField
           name="successorId"

@@ -20,11 +20,11 @@ export interface AccountViewProps {
 }
 
 const finishedWords: Readonly<Record<string, string>> = {
-  disable: '账户已停用，会话和委托已结束',
-  enable: '账户已启用，原有角色恢复，会话和委托不恢复',
+  disable: '账户已停用，登录和委托已结束',
+  enable: '账户已启用，原有角色恢复；要登录，请本人重新登录，委托请重新安排',
   unlock: '账户已解锁，本人可以再试',
   'reset-factor': '第二验证已重置，本人下次登录时重新设置',
-  'sign-out': '此人的会话已全部退出',
+  'sign-out': '此人在各处的登录已全部退出',
   changed: '账户已修改',
 };
 

@@ -1,8 +1,8 @@
 /** Data of one owner kind, kind and state, masked. */
 import { personalKindNames } from '../../../../domain/personal-data/kind.ts';
 import type { RetentionList } from '../../../../usecases/personal-data/show-retention.ts';
-import { ScrollRegion } from '../../../components/scroll-region/scroll-region.tsx';
-import { localTime } from '../../../local-time.ts';
+import { RecordTable } from '../../../components/record-table/record-table.tsx';
+import { dayWords, localTime } from '../../../local-time.ts';
 import { stateWords } from '../state-words.ts';
 
 export interface ListProps extends RetentionList {
@@ -25,35 +25,20 @@ export function ListView({ state, kind, ownerName, data, next, owner, first }: L
       {data.length === 0 ? (
         <p>没有这样的信息。</p>
       ) : (
-        <ScrollRegion label="个人信息清单">
-          <table class="bench-table">
-            <caption class="hidden">个人信息清单，内容已遮盖</caption>
-            <thead>
-              <tr>
-                <th scope="col">内容（已遮盖）</th>
-                <th scope="col">属于</th>
-                <th scope="col">登记时间</th>
-                <th scope="col">{state === 'anonymised' ? '匿名化时间' : '最后一天'}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.map((datum) => (
-                <tr>
-                  <th scope="row">{datum.masked}</th>
-                  <td class="digest">{`${datum.ownerKind}/${datum.ownerId}`}</td>
-                  <td>
-                    <time dateTime={datum.collectedAt}>{localTime(datum.collectedAt)}</time>
-                  </td>
-                  <td>
-                    {datum.anonymisedAt === null
-                      ? (datum.retainUntil ?? '未定')
-                      : localTime(datum.anonymisedAt)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+        <RecordTable
+          label="个人信息清单，内容已遮盖"
+          heads={['内容（已遮盖）', '属于', '登记时间', state === 'anonymised' ? '匿名化时间' : '最后一天']}
+          rows={data.map((datum) => [
+            datum.masked,
+            <code>{`${datum.ownerKind}/${datum.ownerId}`}</code>,
+            <time dateTime={datum.collectedAt}>{localTime(datum.collectedAt)}</time>,
+            datum.anonymisedAt === null
+              ? datum.retainUntil === null
+                ? '未定'
+                : dayWords(datum.retainUntil)
+              : localTime(datum.anonymisedAt),
+          ])}
+        />
       )}
       <p class="buttons">
         {first ? null : <a href={address('')}>回到第一页</a>}

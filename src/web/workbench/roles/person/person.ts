@@ -12,7 +12,7 @@ import { type StaffRequest, signedIn, staffPage, staffProblem, staffRoutes } fro
 import { PersonView } from './person.view.tsx';
 
 const path = '/workbench/roles/:accountId';
-const nothing = { role: '', agencyId: '' };
+const nothing = { role: '', agencyId: null };
 
 export const personRoles: Route = (web, site) => {
   const routes = staffRoutes(web, site);
@@ -50,7 +50,7 @@ export const personRoles: Route = (web, site) => {
 async function page(
   request: StaffRequest,
   caller: Staff,
-  typed: { readonly role: string; readonly agencyId: string },
+  typed: { readonly role: string; readonly agencyId: string | null },
   problems: readonly Problem[],
 ): Promise<Response> {
   const { staff } = request.site;
@@ -60,7 +60,7 @@ async function page(
   if (!shown.ok) return staffProblem(request, shown.problems);
   const view = PersonView({
     page: shown.value,
-    typed,
+    typed: { role: typed.role, agencyId: typed.agencyId ?? shown.value.account.agencyId ?? '' },
     problems,
     finished: finishedWords(request.query('done'), request.query('delegations'), request.query('tasks')),
     mayGrant: may(caller, 'role.grant', { regionId }) && accountId !== caller.accountId,

@@ -92,7 +92,7 @@ function GrantForm({
       <FormField
         name="agencyId"
         label="机关"
-        hint="全县的角色不选机关"
+        hint="全县的角色选“全县”；其他角色选在哪个机关办理"
         value={typed.agencyId}
         options={[['', '全县'], ...page.agencies.map(({ agencyId, name }) => [agencyId, name] as const)]}
         problems={problems}

@@ -23,7 +23,8 @@ export function OfficeView(props: OfficeProps) {
       <h1 class="title">修改公开工作机构</h1>
       <p class="quiet">
         {name}
-        。保存后，公开的机关名录立即显示新的联系方式；本机关的政府信息公开指南写有同样内容的，请一并更新。
+        ：请逐项看一遍。有变化的，改好后保存，公开的机关名录立即更新，政府信息公开指南写有同样内容的请一并更新；没有变化的，直接点
+        <a href="#confirm">核对无误</a>。
       </p>
       <p class="law">
         《条例》第四条、第十二条第二款：工作机构的名称、办公地址、办公时间、联系电话、传真号码、互联网联系方式应当公布
@@ -34,12 +35,12 @@ export function OfficeView(props: OfficeProps) {
         <AgencyFields {...props} fields={officeFields} />
         <div class="buttons">
           <button type="submit" class="btn">
-            保存
+            保存修改
           </button>
           <a href={here}>不改了，返回</a>
         </div>
       </form>
-      <form class="panel" method="post" action={`${here}/office/confirm`}>
+      <form id="confirm" class="panel" method="post" action={`${here}/office/confirm`}>
         <h2>没有要改的？</h2>
         <p>打过电话、看过地址，都还对，就点这里：记下今天核对过，待办随之完成，到下次核对前不再提醒。</p>
         <button type="submit" class="btn second">

@@ -1,0 +1,37 @@
+/** A PostgreSQL to measure on: the one that TEST_DATABASE_URL names, else one that is started and stopped again. */
+import pg from 'pg';
+import { type Database, openDatabase } from '../src/storage/open-database.ts';
+import { startPostgres } from '../tests/support/start-postgres.mjs';
+
+/** Hands over a new, empty database with all tables; it is dropped afterwards. */
+export async function onServer<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) return onServerAt(given, work);
+  const started = await startPostgres();
+  try {
+    return await onServerAt(started.url, work);
+  } finally {
+    await started.stop();
+  }
+}
+
+async function onServerAt<T>(server: string, work: (database: Database) => Promise<T>): Promise<T> {
+  const name = `gongkai_bench_${process.pid}`;
+  const admin = new pg.Client({ connectionString: server });
+  await admin.connect();
+  try {
+    await admin.query(`create database ${name} template template0 encoding 'UTF8' locale 'C'`);
+    const address = new URL(server);
+    address.pathname = `/${name}`;
+    const opened = await openDatabase({ databaseUrl: address.href, dataFolder: '/nowhere' });
+    if (!opened.ok) throw new Error(opened.problem.message);
+    try {
+      return await work(opened.database);
+    } finally {
+      await opened.database.close();
+    }
+  } finally {
+    await admin.query(`drop database if exists ${name} with (force)`);
+    await admin.end();
+  }
+}

@@ -1,13 +1,24 @@
 /** A PostgreSQL to measure on: the one that TEST_DATABASE_URL names, else one that is started and stopped again. */
 import pg from 'pg';
 import { type Database, openDatabase } from '../src/storage/open-database.ts';
-import { startPostgres } from '../tests/support/start-postgres.mjs';
+
+interface Started {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** The script has no declarations; it is named at run time. */
+async function start(): Promise<Started> {
+  const script = new URL('../tests/support/start-postgres.mjs', import.meta.url).href;
+  const { startPostgres } = (await import(script)) as { startPostgres: () => Promise<Started> };
+  return startPostgres();
+}
 
 /** Hands over a new, empty database with all tables; it is dropped afterwards. */
 export async function onServer<T>(work: (database: Database) => Promise<T>): Promise<T> {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return onServerAt(given, work);
-  const started = await startPostgres();
+  const started = await start();
   try {
     return await onServerAt(started.url, work);
   } finally {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { variables } from '../src/config.ts';
 import { cellWords, permissionTable } from '../src/usecases/permissions/list-permissions.ts';
+import { officeTerms } from './office-terms.ts';
 import { verificationPage, verifiedLines } from './security-verification.ts';
 
 const root = new URL('..', import.meta.url);
@@ -123,11 +124,16 @@ function formTerms(): string {
     .join('\n\n');
 }
 
-const start = '<!-- generated:start -->';
-const end = '<!-- generated:end -->';
+/** One table per kind of words that staff see. */
+const officeWords = (): string =>
+  officeTerms(path)
+    .map(({ title, headings, rows }) => `### ${title}\n\n${table(headings, rows)}`)
+    .join('\n\n');
 
 /** Replaces what stands between the marks of a file that people write around them. */
-function between(text: string, generated: string): string {
+function between(text: string, name: string, generated: string): string {
+  const start = `<!-- ${name}:start -->`;
+  const end = `<!-- ${name}:end -->`;
   const from = text.indexOf(start);
   const to = text.indexOf(end);
   if (from < 0 || to < from) throw new Error(`expected the marks ${start} and ${end}`);
@@ -146,7 +152,11 @@ const documents: Readonly<Record<string, string>> = {
   'docs/configuration.md': configuration(),
   'docs/permissions.md': permissionDocument(),
   'docs/security-verification.md': verificationPage(verifiedLines(current('docs/security/asvs.tsv'))),
-  'docs/glossary.md': between(current('docs/glossary.md'), formTerms()),
+  'docs/glossary.md': between(
+    between(current('docs/glossary.md'), 'office', officeWords()),
+    'generated',
+    formTerms(),
+  ),
 };
 
 const outdated = Object.entries(documents).filter(([name, text]) => current(name) !== text);

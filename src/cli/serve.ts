@@ -21,6 +21,10 @@ export const serve: Command = {
     program.terminal.print(`Gongkai 公开 ${url}\n`);
     if (doors.demo !== null)
       program.terminal.print(`  演示：选一个人进入工作台 Demo, enter as each role: ${doors.demo}\n`);
+    if (doors.demo !== null && doors.setUp === null)
+      program.terminal.print(
+        '  正式使用时请设 GONGKAI_DEMO=false，关闭演示入口 A county works here: close the demo with GONGKAI_DEMO=false.\n',
+      );
     if (doors.setUp !== null)
       program.terminal.print(`  首次设置本县，一次有效 Set up your county, good once: ${doors.setUp}\n`);
     await stopped;

@@ -96,11 +96,15 @@ export function createApp(site: Site): Web {
   web.onError((fault, c) => {
     if (fault instanceof HTTPException && fault.status === 403) return sendForbidden(c, site);
     if ((fault as { code?: unknown }).code === 'busy') return sendBusy(c, site);
-    site.complain(fault, `${c.req.method} ${withoutKeys(c.req.path)}`);
+    if (!hungUp(fault, c.req.raw)) site.complain(fault, `${c.req.method} ${withoutKeys(c.req.path)}`);
     return sendBroken(c, site);
   });
   return web;
 }
+
+/** The visitor went away in the middle of a request: nobody's fault, and nobody is left to answer. */
+const hungUp = (fault: Error, request: Request): boolean =>
+  request.signal.aborted || (fault as NodeJS.ErrnoException).code === 'ECONNRESET';
 
 /** The path for the log: keys in it (links of a first sign-in, of the demo, of the set-up) stay out. */
 const withoutKeys = (path: string): string => path.slice(0, 500).replace(/[\w-]{32,}/g, '…');

@@ -201,6 +201,7 @@ describe('a backup file', () => {
     const whole = gunzipSync(readFileSync(path)).toString();
     const lines = whole.split('\n');
     const broken = [
+      whole.replace('"program":"test"', '"program":"tset"'),
       whole.replace('"A17"', '"A71"'),
       whole.replace('"rows":451', '"rows":450'),
       lines.toSpliced(5, 1).join('\n'),

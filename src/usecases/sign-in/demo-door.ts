@@ -4,7 +4,7 @@
  */
 import type { Caller } from '../../domain/people/caller.ts';
 import { demoCounty } from '../../domain/people/demo-county.ts';
-import type { RoleId } from '../../domain/people/role.ts';
+import { type RoleId, roleIds } from '../../domain/people/role.ts';
 import { done, type Problem, type Result, refused } from '../../domain/problems/problem.ts';
 import { roleOf } from '../../policies/roles.ts';
 import { perform, recordFailure } from '../perform.ts';
@@ -46,21 +46,21 @@ export async function demoPeople(deps: StaffDeps, key: string): Promise<Result<r
   const ids = accounts.map(({ accountId }) => accountId);
   const grants = ids.length === 0 ? [] : await deps.storage.accounts.grants(demoCounty, ids);
   const agencies = await deps.storage.agencies.list(demoCounty);
-  return done(
-    accounts.map(({ accountId, name, agencyId }) => {
-      const roles = [
-        ...new Set(grants.filter((each) => each.accountId === accountId).map(({ role }) => role)),
-      ];
-      const agency = agencies.find((each) => each.agencyId === agencyId);
-      return {
-        accountId,
-        name,
-        roles,
-        roleNames: roles.map((role) => roleOf(role).name).join('、'),
-        agency: agency?.shortName ?? '',
-      };
-    }),
-  );
+  const people = accounts.map(({ accountId, name, agencyId }) => {
+    const held = new Set(grants.filter((each) => each.accountId === accountId).map(({ role }) => role));
+    const roles = roleIds.filter((role) => held.has(role));
+    const agency = agencies.find((each) => each.agencyId === agencyId);
+    return {
+      accountId,
+      name,
+      roles,
+      roleNames: roles.map((role) => roleOf(role).name).join('、'),
+      agency: agency?.shortName ?? '',
+    };
+  });
+  const place = ({ roles: [first] }: DemoPerson) =>
+    first === undefined ? roleIds.length : roleIds.indexOf(first);
+  return done(people.sort((one, other) => place(one) - place(other)));
 }
 
 /** Enters as a person of the demo, with full standing. Problem `not-found`: wrong key, or no such person. */

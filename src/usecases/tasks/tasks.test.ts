@@ -3,8 +3,10 @@ import { eachDatabase } from '../../../tests/support/databases.ts';
 import { addPerson, signedInAs } from '../../../tests/support/people.ts';
 import { code, peopleCounty } from '../../../tests/support/people-county.ts';
 import { otherRegion, type TestClock, testRegion } from '../../../tests/support/staff.ts';
+import { done } from '../../domain/problems/problem.ts';
 import { disableAccount } from '../people/disable-account.ts';
 import { makeDelegation } from '../people/make-delegation.ts';
+import { perform } from '../perform.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { showToday, type Today } from '../workbench/today.ts';
 import { confirmOffice } from './confirm-office.ts';
@@ -133,7 +135,9 @@ eachDatabase((_name, open) => {
         { text: '1 个账户还没有首次登录', link: '/workbench/people?status=invited', urgent: false },
       ]);
       expect((await today('lin')).concerns).toEqual([]);
-      expect((await today('audit')).concerns).toEqual([]);
+      expect((await today('audit')).concerns).toEqual([
+        { text: '审计链还没有核验过，请核验一次', link: '/workbench/audit/verify', urgent: false },
+      ]);
       const at = clock().toISOString();
       await deps.storage.transaction(async ({ signIn }) => {
         const count = await signIn.holdFailures(testRegion, 'account/lin', at);
@@ -141,9 +145,48 @@ eachDatabase((_name, open) => {
       });
       expect((await today('security')).concerns).toEqual([
         { text: 'lin的账户因多次输错被锁定', link: '/workbench/people/lin', urgent: true },
+        { text: 'fresh还没有角色，等待授予', link: '/workbench/roles/fresh', urgent: false },
       ]);
       clock.set('2026-11-21T02:00:01Z');
-      expect((await today('security')).concerns).toEqual([]);
+      for (const accountId of ['f1', 'f2', 'f3', 'f4', 'f5']) await addPerson(deps, { accountId });
+      expect((await today('security')).concerns).toEqual([
+        { text: '6 个账户还没有角色，等待授予', link: '/workbench/people?role=none', urgent: false },
+      ]);
+    });
+
+    it('tells auditors of refusals of the day and of a chain that nobody verified for long', async () => {
+      const order = { act: 'audit.verify', subject: 'audit', resource: { regionId: testRegion } } as const;
+      const auditor = await signedInAs(deps, 'audit');
+      await perform(deps, auditor, order, async () => done({ value: null }));
+      expect((await today('audit')).concerns).toEqual([]);
+      await perform(deps, await signedInAs(deps, 'lin'), order, async () => done({ value: null }));
+      const link = '/workbench/audit?outcome=refused&from=2026-11-21&until=2026-11-21';
+      expect((await today('audit')).concerns).toEqual([
+        { text: '今天有 1 次操作因没有权限被拒绝', link, urgent: false },
+      ]);
+      days(7);
+      expect((await today('audit')).concerns).toEqual([]);
+      days(1);
+      expect((await today('audit')).concerns).toEqual([
+        { text: '审计链已有 8 天没有核验，请现在核验', link: '/workbench/audit/verify', urgent: true },
+      ]);
+    });
+
+    it('leads everybody to what they may do at any time, and nobody elsewhere', async () => {
+      const doors = async (who: string) => (await today(who)).doors.map(({ href }) => href);
+      expect(await doors('audit')).toEqual([
+        '/workbench/audit',
+        '/workbench/audit/verify',
+        '/workbench/audit/head',
+        '/workbench/permissions',
+      ]);
+      expect(await doors('chen')).toEqual([
+        '/workbench/agencies/1002/office',
+        '/workbench/agencies',
+        '/workbench/delegations/new',
+        '/workbench/handover',
+        '/workbench/permissions',
+      ]);
     });
   });
 });

@@ -1,6 +1,7 @@
 /** What concerns an administrator today, beside tasks: accounts and jobs that need a look. */
 import { addDays, dayOf, daysBetween, startOfDay } from '../../domain/days/county-day.ts';
 import type { Staff } from '../../domain/people/caller.ts';
+import { isAdministrator } from '../../domain/people/role.ts';
 import { accountKey, nameKey } from '../sign-in/tries.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { may } from './menu.ts';
@@ -19,6 +20,8 @@ const most = 2_000;
 export async function concernsOf(deps: StaffDeps, caller: Staff): Promise<readonly Concern[]> {
   const resource = { regionId: caller.regionId };
   const parts = await Promise.all([
+    may(caller, 'account.create', resource) ? onlyAdministrators(deps, caller) : [],
+    may(caller, 'agency.import', resource) ? emptyDirectory(deps, caller) : [],
     may(caller, 'account.invite', resource) ? invitedAccounts(deps, caller) : [],
     may(caller, 'account.unlock', resource) ? lockedAccounts(deps, caller) : [],
     may(caller, 'role.grant', resource) ? withoutRole(deps, caller) : [],
@@ -35,6 +38,19 @@ async function invitedAccounts({ storage }: StaffDeps, { regionId }: Staff): Pro
   if (invited.length === 0) return [];
   const link = '/workbench/people?status=invited';
   return [{ text: `${invited.length} 个账户还没有首次登录`, link, urgent: false }];
+}
+
+/** The first thing to do in a new county. */
+async function onlyAdministrators({ storage }: StaffDeps, { regionId }: Staff): Promise<readonly Concern[]> {
+  const grants = await storage.accounts.grants(regionId);
+  if (grants.some(({ role }) => !isAdministrator(role))) return [];
+  const text = '本县还只有管理员：请先为政务公开股的同事开设账户，再请安全管理员授予角色';
+  return [{ text, link: '/workbench/people/new', urgent: false }];
+}
+
+async function emptyDirectory({ storage }: StaffDeps, { regionId }: Staff): Promise<readonly Concern[]> {
+  if ((await storage.agencies.list(regionId)).length > 0) return [];
+  return [{ text: '机关名录还是空的，请导入或登记机关', link: '/workbench/agencies/import', urgent: false }];
 }
 
 /** One line each: they are few, and each is somebody who waits. */

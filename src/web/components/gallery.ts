@@ -6,6 +6,7 @@ import { examples as agencyOffice } from './agency-office/agency-office.examples
 import { examples as agencyPhone } from './agency-phone/agency-phone.examples.tsx';
 import { examples as agencySuccessions } from './agency-successions/agency-successions.examples.tsx';
 import { examples as chart } from './chart/chart.examples.tsx';
+import { examples as crumbs } from './crumbs/crumbs.examples.tsx';
 import type { Example } from './example.ts';
 import { examples as factList } from './fact-list/fact-list.examples.tsx';
 import { examples as findingCard } from './finding-card/finding-card.examples.tsx';
@@ -37,6 +38,7 @@ export const gallery: readonly { readonly component: string; readonly examples: 
   { component: 'form-field', examples: formField },
   { component: 'form-problems', examples: formProblems },
   { component: 'fact-list', examples: factList },
+  { component: 'crumbs', examples: crumbs },
   { component: 'record-table', examples: recordTable },
   { component: 'agency-card', examples: agencyCard },
   { component: 'agency-phone', examples: agencyPhone },

@@ -1,4 +1,5 @@
 /** Where one is below an agency of the workbench. */
+import { Crumbs } from '../../components/crumbs/crumbs.tsx';
 
 export interface AgencyCrumbsProps {
   readonly agencyId?: string;
@@ -7,12 +8,8 @@ export interface AgencyCrumbsProps {
   readonly here: string;
 }
 
-export function AgencyCrumbs({ agencyId, name, here }: AgencyCrumbsProps) {
-  return (
-    <nav class="crumbs" aria-label="当前位置">
-      <a href="/workbench/agencies">机关名录</a>
-      {agencyId === undefined ? null : <a href={`/workbench/agencies/${agencyId}`}>{name}</a>}
-      <span>{here}</span>
-    </nav>
-  );
+export function AgencyCrumbs({ agencyId, name = '', here }: AgencyCrumbsProps) {
+  const list = ['/workbench/agencies', '机关名录'] as const;
+  const above = agencyId === undefined ? [list] : [list, [`/workbench/agencies/${agencyId}`, name] as const];
+  return <Crumbs above={above} here={here} />;
 }

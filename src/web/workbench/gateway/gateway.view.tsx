@@ -84,8 +84,8 @@ export function GatewayView({ address, enabled, hasKey, problems, done = '', new
         即视为已接收；其他返回会按 1、5、15、60、240 分钟的间隔再试，最多 8 次。
       </p>
       <p>
-        请求头 X-Gongkai-Signature 是 v1= 加上十六进制的 HMAC-SHA-256，算法输入为 X-Gongkai-Timestamp、
-        一个点号和正文原文。请核对签名，拒绝时间相差五分钟以上的请求，并按 Idempotency-Key 去重。
+        请求头 X-Gongkai-Signature 是 v1= 加上十六进制的 HMAC-SHA-256，算法输入依次为 X-Gongkai-Timestamp
+        的值、一个点号、正文原文。请核对签名，拒绝时间相差五分钟以上的请求，并按 Idempotency-Key 去重。
       </p>
     </div>
   );

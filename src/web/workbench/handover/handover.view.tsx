@@ -1,6 +1,8 @@
 /** What would be moved, listed before it is; then to whom. */
+
 import type { Problem } from '../../../domain/problems/problem.ts';
 import type { Handover } from '../../../usecases/people/show-handover.ts';
+import { Crumbs } from '../../components/crumbs/crumbs.tsx';
 import { FormField } from '../../components/form-field/form-field.tsx';
 import { FormProblems } from '../../components/form-problems/form-problems.tsx';
 import { dayWords } from '../../local-time.ts';
@@ -17,10 +19,7 @@ export function HandoverView({ handover, me, to, problems }: HandoverProps) {
   const own = from.accountId === me;
   return (
     <div class="wrap page">
-      <nav class="crumbs" aria-label="当前位置">
-        <a href="/workbench/delegations">委托与移交</a>
-        <span>移交未办事项</span>
-      </nav>
+      <Crumbs above={[['/workbench/delegations', '委托与移交']]} here="移交未办事项" />
       <h1 class="title">移交{own ? '我' : from.name}的未办事项</h1>
       <FormProblems problems={problems} />
       {tasks.length === 0 ? (

@@ -102,18 +102,14 @@ function Menu({ menu, section }: Pick<WorkbenchFrame, 'menu' | 'section'>) {
   const here = menu.find(({ href }) => href === section);
   const long = menu.length > fewEntries;
   return (
-    <>
-      <nav class={long ? 'bench-nav long wrap' : 'bench-nav wrap'} aria-label="工作台导航">
-        {links}
-      </nav>
+    <nav class={long ? 'bench-navs long wrap' : 'bench-navs wrap'} aria-label="工作台导航">
+      <div class="bench-nav">{links}</div>
       {long ? (
-        <nav class="bench-menu wrap" aria-label="工作台导航">
-          <details>
-            <summary>菜单{here === undefined ? '' : `：${here.text}`}</summary>
-            <div class="bench-nav">{links}</div>
-          </details>
-        </nav>
+        <details class="bench-menu">
+          <summary>菜单{here === undefined ? '' : `：${here.text}`}</summary>
+          <div class="bench-nav">{links}</div>
+        </details>
       ) : null}
-    </>
+    </nav>
   );
 }

@@ -17,7 +17,11 @@ export function InvitationView({ account, invitation, isNew }: InvitationProps) 
       <h1 class="title">{isNew ? '账户已开设' : '新的首次登录链接'}</h1>
       <Notice
         tone="ok"
-        title={invitation.mailed ? '链接已发到本人的电子邮箱' : '请把下面的链接当面或用单位内部渠道交给本人'}
+        title={
+          invitation.mailed
+            ? '链接会发到本人的电子邮箱；没有收到的，请把下面的链接交给本人'
+            : '请把下面的链接当面或用单位内部渠道交给本人'
+        }
       >
         <p>链接只在这里显示这一次，只能用一次。离开本页后找不回来，可以再生成一个，旧的随即作废。</p>
       </Notice>

@@ -116,7 +116,7 @@ export function SetUpDoneView({
           <p>
             <code class="secret-key">{addresses[index]}</code>
           </p>
-          {mailed ? <p class="quiet">也已发到其邮箱。</p> : null}
+          {mailed ? <p class="quiet">也会发到其电子邮箱；没有收到的，请把上面的链接交给本人。</p> : null}
         </section>
       ))}
       <p class="buttons">

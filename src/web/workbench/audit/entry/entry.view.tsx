@@ -1,6 +1,8 @@
 /** One entry of the audit trail: its fields, and how it hangs in the chain. */
+
 import type { AuditLine } from '../../../../usecases/audit-trail/audit-line.ts';
 import type { AuditEntryView } from '../../../../usecases/audit-trail/search-audit.ts';
+import { Crumbs } from '../../../components/crumbs/crumbs.tsx';
 import { type Fact, FactList } from '../../../components/fact-list/fact-list.tsx';
 import { Outcome } from '../outcome.tsx';
 
@@ -8,6 +10,7 @@ export function EntryView({ title, entry }: { title: string; entry: AuditEntryVi
   const { line, before, after } = entry;
   return (
     <div class="wrap page audit">
+      <Crumbs above={[['/workbench/audit', '审计记录']]} here={`第 ${line.entryId} 条`} />
       <h1 class="title">{title}</h1>
       <FactList facts={factsOf(line)} />
       <p>
@@ -22,9 +25,6 @@ export function EntryView({ title, entry }: { title: string; entry: AuditEntryVi
         </li>
         <Link line={after} none="这是最新的一条。" words="后一条" />
       </ol>
-      <p>
-        <a href="/workbench/audit">回审计记录</a>
-      </p>
     </div>
   );
 }

@@ -1,10 +1,15 @@
 /** The head of the chain on one sheet, with lines for two signatures. */
+
 import type { PrintedHead } from '../../../../usecases/audit-trail/print-head.ts';
+import { Crumbs } from '../../../components/crumbs/crumbs.tsx';
 
 export function HeadView({ printed, by }: { printed: PrintedHead; by: string }) {
   const { head, time, place, lines, check } = printed;
   return (
     <div class="wrap page narrow audit">
+      <div class="audit-screen">
+        <Crumbs above={[['/workbench/audit', '审计记录']]} here="打印链首" />
+      </div>
       <h1 class="title">审计链首</h1>
       <p class="audit-screen">
         请用浏览器打印本页，两人核对签字后另行保存，不要放在本系统所在的机器上。日后在“核验审计链”中录入，可以证明到这一条为止的记录没有被改动。
@@ -47,9 +52,6 @@ export function HeadView({ printed, by }: { printed: PrintedHead; by: string }) 
           <dd />
         </div>
       </dl>
-      <p class="audit-screen">
-        <a href="/workbench/audit">回审计记录</a>
-      </p>
     </div>
   );
 }

@@ -1,7 +1,9 @@
 /** The verification of the county's chain: what it does, and what it found. */
+
 import type { Problem } from '../../../../domain/problems/problem.ts';
 import { breakWords } from '../../../../usecases/audit-trail/break-words.ts';
 import type { Verification } from '../../../../usecases/audit-trail/verify-chain.ts';
+import { Crumbs } from '../../../components/crumbs/crumbs.tsx';
 import { FormField } from '../../../components/form-field/form-field.tsx';
 import { FormProblems } from '../../../components/form-problems/form-problems.tsx';
 import { Notice } from '../../../components/notice/notice.tsx';
@@ -17,6 +19,7 @@ export interface VerifyViewProps {
 export function VerifyView({ result, head, problems }: VerifyViewProps) {
   return (
     <div class="wrap page narrow audit">
+      <Crumbs above={[['/workbench/audit', '审计记录']]} here="核验审计链" />
       <h1 class="title">核验审计链</h1>
       {result === null ? null : <Found result={result} />}
       <FormProblems problems={problems} />

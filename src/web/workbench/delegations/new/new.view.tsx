@@ -1,7 +1,9 @@
 /** The form with which a role is lent. */
+
 import type { Problem } from '../../../../domain/problems/problem.ts';
 import type { DelegationList } from '../../../../usecases/people/list-delegations.ts';
 import { type DelegationInput, longestDelegation } from '../../../../usecases/people/make-delegation.ts';
+import { Crumbs } from '../../../components/crumbs/crumbs.tsx';
 import { FormField } from '../../../components/form-field/form-field.tsx';
 import { FormProblems } from '../../../components/form-problems/form-problems.tsx';
 
@@ -16,10 +18,7 @@ export function NewDelegationView({ list, me, typed, problems }: NewDelegationPr
   const { delegable, colleagues } = list;
   return (
     <div class="wrap page narrow">
-      <nav class="crumbs" aria-label="当前位置">
-        <a href="/workbench/delegations">委托与移交</a>
-        <span>安排代行</span>
-      </nav>
+      <Crumbs above={[['/workbench/delegations', '委托与移交']]} here="安排代行" />
       <h1 class="title">安排代行</h1>
       {delegable.length === 0 ? (
         <p>

@@ -1,7 +1,9 @@
 /** One's own contact data: a form, and the page that shows them in clear. */
+
 import type { Problem } from '../../../../domain/problems/problem.ts';
 import type { OwnContact } from '../../../../usecases/me/change-contacts.ts';
 import type { Me } from '../../../../usecases/me/show-me.ts';
+import { Crumbs } from '../../../components/crumbs/crumbs.tsx';
 import { FactList } from '../../../components/fact-list/fact-list.tsx';
 import { FormField } from '../../../components/form-field/form-field.tsx';
 import { FormProblems } from '../../../components/form-problems/form-problems.tsx';
@@ -15,6 +17,7 @@ export interface ContactsFacts {
 export function ContactsView({ contacts, typed, problems }: ContactsFacts) {
   return (
     <div class="wrap page narrow">
+      <Crumbs above={[['/workbench/me', '我的账户']]} here="改联系方式" />
       <h1 class="title">改联系方式</h1>
       <FormProblems problems={problems} />
       <p>只用来给您发通知和登录链接。现在登记的是：</p>
@@ -54,6 +57,7 @@ export function ContactsView({ contacts, typed, problems }: ContactsFacts) {
 export function RevealedContactsView({ contacts }: { contacts: readonly OwnContact[] }) {
   return (
     <div class="wrap page narrow">
+      <Crumbs above={[['/workbench/me', '我的账户']]} here="我的联系方式" />
       <h1 class="title">我的联系方式</h1>
       <FactList facts={contacts.map(({ label, value }) => [label, value] as const)} />
       <p>这次显示已记入审计记录，记录里没有内容。</p>

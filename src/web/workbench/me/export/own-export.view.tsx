@@ -1,12 +1,11 @@
 /** What the file will hold, and the button. */
+import { Crumbs } from '../../../components/crumbs/crumbs.tsx';
 import { FormField } from '../../../components/form-field/form-field.tsx';
 
 export function OwnExportView() {
   return (
     <div class="wrap page narrow">
-      <p class="crumbs">
-        <a href="/workbench/me">我的账户</a>
-      </p>
+      <Crumbs above={[['/workbench/me', '我的账户']]} here="导出个人信息" />
       <h1 class="title">导出本人的个人信息</h1>
       <p>
         您可以随时查阅、复制本系统保存的您的个人信息。

@@ -1,5 +1,7 @@
 /** Linking one's account with the identity service, and ending that. */
+
 import type { OwnSecurity } from '../../../../usecases/me/show-me.ts';
+import { Crumbs } from '../../../components/crumbs/crumbs.tsx';
 import { Notice } from '../../../components/notice/notice.tsx';
 import { localTime } from '../../../local-time.ts';
 
@@ -9,6 +11,7 @@ export function IdentityView({ security }: { security: OwnSecurity }) {
   const name = identityService ?? '统一身份认证';
   return (
     <div class="wrap page narrow">
+      <Crumbs above={[['/workbench/me', '我的账户']]} here={name} />
       <h1 class="title">{name}</h1>
       {linked !== undefined ? (
         <form method="post" action="/workbench/me/identity/unlink">

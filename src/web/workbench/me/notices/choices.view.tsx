@@ -1,6 +1,8 @@
 /** The choice of how to be told: mail, message, quiet hours, digest. */
+
 import type { Problem } from '../../../../domain/problems/problem.ts';
 import type { ChoiceInput, ChoiceView } from '../../../../usecases/notifications/choices.ts';
+import { Crumbs } from '../../../components/crumbs/crumbs.tsx';
 import { FormField } from '../../../components/form-field/form-field.tsx';
 import { FormProblems } from '../../../components/form-problems/form-problems.tsx';
 import { Notice } from '../../../components/notice/notice.tsx';
@@ -22,6 +24,7 @@ export function ChoicesView({ view, typed, problems, saved }: ChoicesProps) {
   const { email, phone, gateway, urgent } = view;
   return (
     <div class="wrap page narrow">
+      <Crumbs above={[['/workbench/me', '我的账户']]} here="怎样通知我" />
       <h1 class="title">怎样通知我</h1>
       {saved ? <Notice tone="ok" title="已保存" /> : null}
       <p>工作台里的“通知”总会显示全部内容。下面选择是否还用邮件和短信告诉您。</p>

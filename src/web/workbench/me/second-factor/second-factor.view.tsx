@@ -1,6 +1,8 @@
 /** Another authenticator app in place of the present one. */
+
 import type { Problem } from '../../../../domain/problems/problem.ts';
 import type { NewSecondFactor } from '../../../../usecases/me/renew-second-factor.ts';
+import { Crumbs } from '../../../components/crumbs/crumbs.tsx';
 import { FormField } from '../../../components/form-field/form-field.tsx';
 import { FormProblems } from '../../../components/form-problems/form-problems.tsx';
 import { QrCode } from '../../sign-in/set-up-code/qr-code.tsx';
@@ -12,6 +14,7 @@ export interface SecondFactorFacts extends NewSecondFactor {
 export function SecondFactorView({ sealed, secret, address, problems }: SecondFactorFacts) {
   return (
     <div class="wrap page narrow">
+      <Crumbs above={[['/workbench/me', '我的账户']]} here="换第二验证" />
       <h1 class="title">换第二验证</h1>
       <FormProblems problems={problems} />
       <p>

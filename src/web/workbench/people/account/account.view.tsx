@@ -1,6 +1,8 @@
 /** One account: facts first, then what can be done, then its history. */
+
 import type { Problem } from '../../../../domain/problems/problem.ts';
 import type { AccountPage } from '../../../../usecases/people/show-account.ts';
+import { Crumbs } from '../../../components/crumbs/crumbs.tsx';
 import { FactList } from '../../../components/fact-list/fact-list.tsx';
 import { FormProblems } from '../../../components/form-problems/form-problems.tsx';
 import { Notice } from '../../../components/notice/notice.tsx';
@@ -33,10 +35,7 @@ export function AccountView({ page, problems, revealed, reason, finished }: Acco
   const notice = finishedWords[finished];
   return (
     <div class="wrap page">
-      <nav class="crumbs" aria-label="当前位置">
-        <a href="/workbench/people">账户</a>
-        <span>{account.name}</span>
-      </nav>
+      <Crumbs above={[['/workbench/people', '账户']]} here={account.name} />
       <div class="bench-top">
         <h1 class="title">{account.name}</h1>
         <div class="buttons">

@@ -1,6 +1,8 @@
 /** The form with which an account is opened. */
+
 import type { Problem } from '../../../../domain/problems/problem.ts';
 import type { AgencyName } from '../../../../usecases/people/directory.ts';
+import { Crumbs } from '../../../components/crumbs/crumbs.tsx';
 import { FormField } from '../../../components/form-field/form-field.tsx';
 import { FormProblems } from '../../../components/form-problems/form-problems.tsx';
 import { AccountFields } from '../account-fields.tsx';
@@ -18,10 +20,7 @@ export interface NewAccountProps {
 export function NewAccountView({ values, agencies, problems }: NewAccountProps) {
   return (
     <div class="wrap page narrow">
-      <nav class="crumbs" aria-label="当前位置">
-        <a href="/workbench/people">账户</a>
-        <span>开设账户</span>
-      </nav>
+      <Crumbs above={[['/workbench/people', '账户']]} here="开设账户" />
       <h1 class="title">开设账户</h1>
       <p class="lead quiet">提交后得到一个首次登录链接，本人用它设置自己的口令。角色由安全管理员另行授予。</p>
       <FormProblems problems={problems} />

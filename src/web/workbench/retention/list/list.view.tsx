@@ -1,6 +1,8 @@
 /** Data of one owner kind, kind and state, masked. */
+
 import { personalKindNames } from '../../../../domain/personal-data/kind.ts';
 import type { RetentionList } from '../../../../usecases/personal-data/show-retention.ts';
+import { Crumbs } from '../../../components/crumbs/crumbs.tsx';
 import { RecordTable } from '../../../components/record-table/record-table.tsx';
 import { dayWords, localTime } from '../../../local-time.ts';
 import { stateWords } from '../state-words.ts';
@@ -16,9 +18,7 @@ export function ListView({ state, kind, ownerName, data, next, owner, first }: L
     `/workbench/retention/list?${new URLSearchParams({ state, owner, kind, ...(after === '' ? {} : { after }) })}`;
   return (
     <div class="wrap page">
-      <p class="crumbs">
-        <a href="/workbench/retention">保存期限</a>
-      </p>
+      <Crumbs above={[['/workbench/retention', '保存期限']]} here={personalKindNames[kind]} />
       <h1 class="title">
         {ownerName}的{personalKindNames[kind]}：{stateWords[state]}
       </h1>

@@ -1,6 +1,8 @@
 /** What one person holds, with a way to take each back, and the form that gives another. */
+
 import type { Problem } from '../../../../domain/problems/problem.ts';
 import type { PersonRoles } from '../../../../usecases/people/list-roles.ts';
+import { Crumbs } from '../../../components/crumbs/crumbs.tsx';
 import { FormField } from '../../../components/form-field/form-field.tsx';
 import { FormProblems } from '../../../components/form-problems/form-problems.tsx';
 import { Notice } from '../../../components/notice/notice.tsx';
@@ -21,10 +23,7 @@ export function PersonView({ page, typed, problems, finished, mayGrant, self }: 
   const here = `/workbench/roles/${account.accountId}`;
   return (
     <div class="wrap page">
-      <nav class="crumbs" aria-label="当前位置">
-        <a href="/workbench/roles">角色</a>
-        <span>{account.name}</span>
-      </nav>
+      <Crumbs above={[['/workbench/roles', '角色']]} here={account.name} />
       <h1 class="title">{account.name}的角色</h1>
       <p class="lead quiet">
         {agencyName === '' ? '不属于某个机关' : agencyName}

@@ -1,5 +1,7 @@
 /** The form that changes an account. */
+
 import type { Account } from '../../../../../domain/people/account.ts';
+import { Crumbs } from '../../../../components/crumbs/crumbs.tsx';
 import { FormProblems } from '../../../../components/form-problems/form-problems.tsx';
 import { AccountFields, type AccountFieldsProps } from '../../account-fields.tsx';
 
@@ -9,11 +11,13 @@ export function EditAccountView({ account, values, agencies, problems }: EditAcc
   const here = `/workbench/people/${account.accountId}`;
   return (
     <div class="wrap page narrow">
-      <nav class="crumbs" aria-label="当前位置">
-        <a href="/workbench/people">账户</a>
-        <a href={here}>{account.name}</a>
-        <span>修改</span>
-      </nav>
+      <Crumbs
+        above={[
+          ['/workbench/people', '账户'],
+          [here, account.name],
+        ]}
+        here="修改"
+      />
       <h1 class="title">修改账户</h1>
       <p class="lead quiet">登录名 {account.signInName} 不能改。换了机关的，角色请安全管理员另行调整。</p>
       <FormProblems problems={problems} />

@@ -13,6 +13,7 @@ it('reads the numbers of the project, with passwords enough to matter', () => {
   expect(session).toMatchObject({ idleMinutes: 30, mostMinutes: 480 });
   expect(backOff.person).toEqual({ fromFailures: 5, firstMinutes: 1, mostMinutes: 30 });
   expect(backOff.address.fromFailures).toBeGreaterThan(backOff.person.fromFailures);
+  expect(backOff.deviceDays).toBe(90);
   expect(links).toEqual({ signInMinutes: 10, invitationHours: 72, setUpHours: 24 });
   expect(password.expiresAfterDays).toBeNull();
   expect(password.common.size).toBeGreaterThan(300);

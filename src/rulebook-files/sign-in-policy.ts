@@ -23,7 +23,12 @@ const schema = z.strictObject({
     partial_minutes: count(2, 60),
     confirmed_minutes: count(1, 60),
   }),
-  back_off: z.strictObject({ person: backOff, address: backOff, forget_hours: count(1, 720) }),
+  back_off: z.strictObject({
+    person: backOff,
+    address: backOff,
+    forget_hours: count(1, 720),
+    device_days: count(1, 365),
+  }),
   password: z.strictObject({
     long: strength(10),
     mixed: strength(8),
@@ -64,6 +69,7 @@ export function readSignInPolicy(folder: string): SignInPolicyRead {
         person: backOffOf(back_off.person),
         address: backOffOf(back_off.address),
         forgetHours: back_off.forget_hours,
+        deviceDays: back_off.device_days,
       },
       password: {
         longFrom: password.long.characters,

@@ -23,7 +23,7 @@ type SessionPart = Pick<
   'session' | 'sessions' | 'putSession' | 'touchSession' | 'confirmSession' | 'endSession' | 'endSessions'
 >;
 
-/** Sessions, on a database or a transaction. */
+/** Sessions, and what ends with all of them, on a database or a transaction. */
 export function sessionStore(db: Kysely<Tables>): SessionPart {
   const open = (regionId: string) =>
     db.updateTable('session').where('region_id', '=', storableText(regionId)).where('ended_at', 'is', null);
@@ -78,6 +78,13 @@ export function sessionStore(db: Kysely<Tables>): SessionPart {
       return Number(ended.numUpdatedRows) > 0;
     },
     endSessions: async (regionId, accountId, at, except) => {
+      if (except === undefined)
+        await db
+          .updateTable('credential')
+          .set({ devices_from: at })
+          .where('region_id', '=', storableText(regionId))
+          .where('account_id', '=', accountId)
+          .execute();
       const query = open(regionId).set({ ended_at: at }).where('account_id', '=', accountId);
       const ended = await (except === undefined
         ? query

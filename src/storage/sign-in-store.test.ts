@@ -71,6 +71,16 @@ eachDatabase((name, open) => {
     expect((await store().sessions(testRegion, person.accountId)).map(({ sessionId }) => sessionId)).toEqual([
       all[1]!.sessionId,
     ]);
+    expect(await store().credential(testRegion, person.accountId)).toMatchObject({ devicesFrom: null });
+  });
+
+  it('with all sessions of a person ends what their browsers kept, in their county only', async () => {
+    const one = await makePerson(deps, { signInName: 'with-devices' });
+    await store().endSessions(otherRegion, one.accountId, at);
+    expect(await store().credential(testRegion, one.accountId)).toMatchObject({ devicesFrom: null });
+    await store().endSessions(testRegion, one.accountId, later);
+    expect(await store().credential(testRegion, one.accountId)).toMatchObject({ devicesFrom: later });
+    expect(await store().credential(testRegion, person.accountId)).toMatchObject({ devicesFrom: null });
   });
 
   it('uses a step, a recovery code and a link once each, whoever comes at the same time', async () => {

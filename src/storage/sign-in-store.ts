@@ -13,6 +13,7 @@ const credentialColumns = [
   'code_secret as codeSecret',
   'code_confirmed_at as codeConfirmedAt',
   'code_step as codeStep',
+  'devices_from as devicesFrom',
 ] as const;
 
 const failureColumns = [
@@ -29,6 +30,7 @@ const nothing = {
   code_secret: null,
   code_confirmed_at: null,
   code_step: null,
+  devices_from: null,
 } as const;
 
 /** Credentials, sessions, links and failures, on a database or a transaction. */
@@ -334,6 +336,7 @@ function failureStore(
 }
 
 const endAll = (db: Kysely<Tables>) => async (at: string) => {
+  await db.updateTable('credential').set({ devices_from: at }).execute();
   await db.updateTable('session').set({ ended_at: at }).where('ended_at', 'is', null).execute();
   await db.updateTable('one_time_link').set({ used_at: at }).where('used_at', 'is', null).execute();
   await db.updateTable('set_up_link').set({ used_at: at }).where('used_at', 'is', null).execute();

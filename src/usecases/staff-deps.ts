@@ -1,16 +1,16 @@
 /** What the use cases of the workbench need. */
 import type { AgencyRules } from '../domain/agencies/agency-rules.ts';
-import type { PrivacyRules } from '../domain/personal-data/privacy-rules.ts';
 import type { NoticeRules } from '../domain/notifications/rules.ts';
+import type { SignInPolicy } from '../domain/people/sign-in-policy.ts';
+import type { PrivacyRules } from '../domain/personal-data/privacy-rules.ts';
+import type { TaskKind } from '../domain/tasks/task-kind.ts';
 import type { Carriers } from './ports/delivery.ts';
 import type { IdentityService } from './ports/identity.ts';
 import type { JobQueue } from './ports/queue.ts';
-import type { SignInPolicy } from '../domain/people/sign-in-policy.ts';
-import type { TaskKind } from '../domain/tasks/task-kind.ts';
 import type { KeyRingDoor, Secrets } from './ports/secrets.ts';
 import type { Sheets } from './ports/sheet.ts';
-import type { WriteSubjectPage } from './ports/subject-file.ts';
 import type { Storage } from './ports/stores.ts';
+import type { WriteSubjectPage } from './ports/subject-file.ts';
 import type { Clock } from './ports.ts';
 
 export interface StaffDeps {

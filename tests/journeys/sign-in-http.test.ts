@@ -287,6 +287,9 @@ describe('signing in', () => {
     const thief = new Browser(bench);
     thief.cookies.set('session', session);
     expect((await thief.get('/workbench')).status).toBe(303);
+    // What keeps strangers from locking the person out stays, and opens nothing by itself.
+    expect(own.cookies.has('device')).toBe(true);
+    expect((await own.get('/workbench')).status).toBe(303);
   });
 
   it('the password again, for sensitive acts', async () => {
@@ -346,6 +349,84 @@ describe('cookie', () => {
       expect((await own.get('/workbench')).status).toBe(303);
     } finally {
       await secure.stop();
+    }
+  });
+});
+
+describe('device cookie', () => {
+  const facts = 'Path=/; Max-Age=7776000; HttpOnly; SameSite=Lax';
+  const deviceOf = (response: Response) =>
+    response.headers.getSetCookie().find((line) => /^(?:__Host-)?device=/.test(line));
+
+  it('comes with the second factor, for 90 days, and scripts and other sites do not get it', async () => {
+    const person = await newPerson();
+    const own = new Browser(bench);
+    const password = await own.post('/workbench/sign-in', credentials(person));
+    expect(deviceOf(password)).toBeUndefined();
+    bench.clock.forward(1);
+    const code = await own.post('/workbench/sign-in/code', { code: codeOf(person) });
+    expect(deviceOf(code)).toMatch(new RegExp(`^device=v1\\.[\\w.-]{100,600}; ${facts}$`));
+  });
+
+  it('on https is Secure, and bound to the host', async () => {
+    const secure = await startWorkbench({ publicUrl: 'https://gongkai.example' });
+    try {
+      const person = await makePerson(secure.staff, { signInName: 'secure' });
+      const own = new Browser(secure, { Origin: 'https://gongkai.example' });
+      const enter = () => own.post('/workbench/sign-in', credentials(person));
+      await enter();
+      secure.clock.forward(1);
+      const code = await own.post('/workbench/sign-in/code', { code: codeAt(person.secret, secure.clock()) });
+      expect(deviceOf(code)).toMatch(new RegExp(`^__Host-device=v1\\.[\\w.-]{100,600}; ${facts}; Secure$`));
+      await lock(secure, person);
+      expect((await enter()).status).toBe(303);
+      // The name without the prefix, which another host could set, counts for nothing.
+      own.cookies.set('device', own.cookies.get('__Host-device')!);
+      own.cookies.delete('__Host-device');
+      expect((await enter()).status).toBe(422);
+    } finally {
+      await secure.stop();
+    }
+  });
+
+  async function lock(where: Workbench, person: Person): Promise<void> {
+    const stranger = new Browser(where, where === bench ? {} : { Origin: 'https://gongkai.example' });
+    for (let round = 0; round < 5; round += 1)
+      expect(
+        (await stranger.post('/workbench/sign-in', { ...credentials(person), password: 'x' })).status,
+      ).toBe(422);
+  }
+
+  it('lets its person in while a stranger locks the name, also after signing out and after a new password', async () => {
+    const person = await newPerson();
+    const own = await signedIn(person);
+    await own.post('/workbench/sign-out', {});
+    await lock(bench, person);
+    expect((await new Browser(bench).post('/workbench/sign-in', credentials(person))).status).toBe(422);
+    const session = await own.post('/workbench/sign-in', credentials(person));
+    expect(next(session)).toEqual([303, '/workbench/sign-in/code']);
+    bench.clock.forward(1);
+    await own.post('/workbench/sign-in/code', { code: codeOf(person) });
+    const before = own.cookies.get('device')!;
+    const again = '河边 walks 到清晨 8';
+    const changed = await own.post('/workbench/me/password', {
+      present: goodPassword,
+      password: again,
+      again,
+    });
+    expect(next(changed)).toEqual([303, '/workbench/me?done=password']);
+    expect(deviceOf(changed)).toContain(facts);
+    await own.post('/workbench/sign-out', {});
+    await lock(bench, person);
+    const renewed = own.cookies.get('device')!;
+    for (const [device, status] of [
+      [before, 422],
+      [`${renewed}; device=${before}`, 422],
+      [renewed, 303],
+    ] as const) {
+      own.cookies.set('device', device);
+      const tried = await own.post('/workbench/sign-in', { ...credentials(person), password: again });
+      expect(tried.status).toBe(status);
     }
   });
 });

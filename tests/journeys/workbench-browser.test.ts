@@ -227,6 +227,14 @@ describe.skipIf(!existsSync(executablePath))('the workbench in a real browser', 
     120_000,
   );
 
+  it('the script of the site leaves the words of the upload button as they are', async () => {
+    const context = await visitor(desk, 1280, '');
+    const page = await context.newPage();
+    await page.goto(`${bench.url}/workbench/agencies/import`, { waitUntil: 'load' });
+    await expect(page.textContent('main form button')).resolves.toBe('预览');
+    await context.close();
+  });
+
   describe('without JavaScript, under the content policy of the site', () => {
     const plain = { javaScriptEnabled: false, bypassCSP: false };
 

@@ -1,23 +1,23 @@
 /** What use cases of the workbench need, real, on a database of the test. */
 
+import { join } from 'node:path';
+import { createCarriers } from '../../src/delivery/carriers.ts';
+import { csvText } from '../../src/documents/csv/csv.ts';
+import { writeSheetXlsx } from '../../src/documents/sheet-xlsx/sheet-xlsx.ts';
+import { subjectPage } from '../../src/documents/subject-export/subject-page.ts';
 import type { Origin, Staff } from '../../src/domain/people/caller.ts';
 import type { RoleId } from '../../src/domain/people/role.ts';
-import { csvText } from '../../src/documents/csv/csv.ts';
-import { subjectPage } from '../../src/documents/subject-export/subject-page.ts';
-import { writeSheetXlsx } from '../../src/documents/sheet-xlsx/sheet-xlsx.ts';
 import { readSheet } from '../../src/reading/sheet/read-sheet.ts';
 import { readAgencyRules } from '../../src/rulebook-files/agency-kinds.ts';
-import { join } from 'node:path';
-import { readSignInPolicy } from '../../src/rulebook-files/sign-in-policy.ts';
-import { createCarriers } from '../../src/delivery/carriers.ts';
 import { readNoticeRules } from '../../src/rulebook-files/notices.ts';
-import { createSecrets } from '../../src/secrets/create-secrets.ts';
 import { readPrivacyRules } from '../../src/rulebook-files/privacy.ts';
+import { readSignInPolicy } from '../../src/rulebook-files/sign-in-policy.ts';
+import { readTaskKinds } from '../../src/rulebook-files/task-kinds.ts';
+import { createSecrets } from '../../src/secrets/create-secrets.ts';
 import { fixedRing, type KeyRing } from '../../src/secrets/key-ring.ts';
 import { keyRingDoor } from '../../src/secrets/key-ring-file.ts';
 import { createStorage } from '../../src/storage/create-storage.ts';
 import type { Database } from '../../src/storage/open-database.ts';
-import { readTaskKinds } from '../../src/rulebook-files/task-kinds.ts';
 import type { StaffDeps } from '../../src/usecases/staff-deps.ts';
 
 export const testRing: KeyRing = {
@@ -85,28 +85,32 @@ export const testSheets = { read: readSheet, csv: csvText, xlsx: writeSheetXlsx 
 /** The project's own kinds of tasks. */
 export function testTaskKinds() {
   const read = readTaskKinds(new URL('../../rules', import.meta.url).pathname);
-  if (!read.ok) throw new Error(read.problems.map((each) => `${each.file}:${each.line} ${each.message}`).join('\n'));
+  if (!read.ok)
+    throw new Error(read.problems.map((each) => `${each.file}:${each.line} ${each.message}`).join('\n'));
   return read.kinds;
 }
 
 /** The project's own rules on personal data. */
 export function testPrivacyRules() {
   const read = readPrivacyRules(new URL('../../rules', import.meta.url).pathname);
-  if (!read.ok) throw new Error(read.problems.map((each) => `${each.file}:${each.line} ${each.message}`).join('\n'));
+  if (!read.ok)
+    throw new Error(read.problems.map((each) => `${each.file}:${each.line} ${each.message}`).join('\n'));
   return read.rules;
 }
 
 /** The project's own rules on agencies. */
 export function testAgencyRules() {
   const read = readAgencyRules(new URL('../../rules', import.meta.url).pathname);
-  if (!read.ok) throw new Error(read.problems.map((each) => `${each.file}:${each.line} ${each.message}`).join('\n'));
+  if (!read.ok)
+    throw new Error(read.problems.map((each) => `${each.file}:${each.line} ${each.message}`).join('\n'));
   return read.rules;
 }
 
 /** The project's own wording of notices and letters. */
 export function testWording() {
   const read = readNoticeRules(new URL('../../rules', import.meta.url).pathname);
-  if (!read.ok) throw new Error(read.problems.map((each) => `${each.file}:${each.line} ${each.message}`).join('\n'));
+  if (!read.ok)
+    throw new Error(read.problems.map((each) => `${each.file}:${each.line} ${each.message}`).join('\n'));
   return read.rules;
 }
 

@@ -36,6 +36,8 @@ export interface SignInPolicy {
     readonly address: BackOff;
     /** Failures older than this no longer count. */
     readonly forgetHours: number;
+    /** How long a browser that somebody signed in with is counted apart from strangers. */
+    readonly deviceDays: number;
   };
   readonly password: PasswordPolicy;
   readonly recoveryCodes: number;

@@ -6,6 +6,7 @@ export interface CredentialTable {
   code_secret: string | null;
   code_confirmed_at: string | null;
   code_step: number | null;
+  devices_from: string | null;
 }
 
 export interface RecoveryCodeTable {

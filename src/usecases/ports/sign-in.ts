@@ -12,6 +12,8 @@ export interface Credential {
   readonly codeConfirmedAt: string | null;
   /** Last time step that was used: a code is good once. */
   readonly codeStep: number | null;
+  /** What browsers kept from sign-ins before this instant counts for nothing; null: all counts. */
+  readonly devicesFrom: string | null;
 }
 
 export interface Session {
@@ -81,7 +83,10 @@ export interface SignInStore {
   confirmSession(regionId: string, sessionId: string, at: string): Promise<void>;
   /** Ends a session; false when it had ended before. */
   endSession(regionId: string, sessionId: string, at: string): Promise<boolean>;
-  /** Ends every session of an account, except one. Returns how many. */
+  /**
+   * Ends every session of an account, except one. Without an exception what the account's browsers kept for their next
+   * sign-in counts for nothing from then on. Returns how many sessions.
+   */
   endSessions(regionId: string, accountId: string, at: string, except?: string): Promise<number>;
   putLink(link: OneTimeLink): Promise<void>;
   link(regionId: string, linkId: string): Promise<OneTimeLink | null>;

@@ -6,6 +6,7 @@ import { perform, recordFailure } from '../perform.ts';
 import { refusalOf } from '../refusal.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { ownPassword } from './confirm-identity.ts';
+import { newDevice } from './device.ts';
 import { localTime } from './local-time.ts';
 import { hashedPassword, type NewPassword } from './new-password.ts';
 import { accountKey, forgiveTry } from './tries.ts';
@@ -13,6 +14,11 @@ import { accountKey, forgiveTry } from './tries.ts';
 export interface ChangePasswordInput extends NewPassword {
   /** The present password; not looked at where {@link needsPresentPassword} says so. */
   readonly present: string;
+}
+
+export interface PasswordChanged {
+  /** For the browser to keep: with the old password ends what it kept, and what other browsers keep. */
+  readonly device: string;
 }
 
 /**
@@ -23,7 +29,7 @@ export async function changePassword(
   deps: StaffDeps,
   caller: Caller,
   input: ChangePasswordInput,
-): Promise<Result<null>> {
+): Promise<Result<PasswordChanged>> {
   if (caller.kind !== 'staff') return refused(refusalOf(caller, 'own.change', 'refused'));
   const { regionId, accountId, sessionId } = caller;
   const order = {
@@ -55,7 +61,7 @@ export async function changePassword(
     await stores.signIn.endLinks(regionId, accountId, 'invitation', at);
     const told = { kind: 'password-changed', subject: `account/${accountId}`, link: '/workbench/me' };
     await notify(stores, deps, { regionId, accountIds: [accountId], ...told, facts: { at: localTime(at) } });
-    return done({ value: null, detail: { what: 'password', ended } });
+    return done({ value: { device: newDevice(deps, caller, at) }, detail: { what: 'password', ended } });
   });
 }
 

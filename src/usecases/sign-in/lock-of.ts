@@ -2,9 +2,12 @@
 import type { Account } from '../../domain/people/account.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { StaffDeps } from '../staff-deps.ts';
-import { accountKey, nameKey } from './tries.ts';
+import { accountKey, deviceKeysOf, nameKey } from './tries.ts';
 
-/** @returns the later of the waits for the password and for the second factor (ISO instant), or null for none */
+/**
+ * @returns the latest of the waits for the password, for the second factor and of the person's own devices (ISO
+ * instant), or null for none
+ */
 export async function lockOf(
   deps: StaffDeps,
   stores: Pick<Stores, 'signIn'>,
@@ -12,7 +15,9 @@ export async function lockOf(
 ): Promise<string | null> {
   const now = deps.clock().toISOString();
   const waits: string[] = [];
-  for (const { key } of [nameKey(deps, regionId, signInName), accountKey(regionId, accountId)]) {
+  const devices = deviceKeysOf(await stores.signIn.lockedKeys(regionId, now), accountId);
+  const keys = [nameKey(deps, regionId, signInName).key, accountKey(regionId, accountId).key, ...devices];
+  for (const key of keys) {
     const until = (await stores.signIn.failures(regionId, key))?.lockedUntil ?? null;
     if (until !== null && until > now) waits.push(until);
   }

@@ -4,6 +4,7 @@ import type { Origin } from '../../domain/people/caller.ts';
 import type { Session } from '../ports/sign-in.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { StaffDeps } from '../staff-deps.ts';
+import { newDevice } from './device.ts';
 
 export interface SessionFacts {
   readonly method: Session['method'];
@@ -17,6 +18,8 @@ export interface NewSession {
   /** 256 bits; the store keeps its SHA-256 only. */
   readonly token: string;
   readonly standing: Session['standing'];
+  /** What the browser is to keep for its next sign-in; null before the second factor, and in the demo. */
+  readonly device: string | null;
 }
 
 /**
@@ -26,11 +29,12 @@ export interface NewSession {
  */
 export async function openSession(
   stores: Stores,
-  { secrets, signIn }: StaffDeps,
+  deps: StaffDeps,
   account: Account,
   { method, standing, from }: SessionFacts,
   at: string,
 ): Promise<NewSession> {
+  const { secrets, signIn } = deps;
   const { regionId, accountId } = account;
   if (standing === 'full') {
     // Read anew under the county's lock: the row must not undo what an administrator does at this moment.
@@ -56,7 +60,9 @@ export async function openSession(
     confirmedAt: null,
     endedAt: null,
   });
-  return { regionId, token, standing };
+  // The people of the demo have no password to be tried.
+  const known = standing === 'full' && method !== 'demo';
+  return { regionId, token, standing, device: known ? newDevice(deps, account, at) : null };
 }
 
 /**

@@ -5,6 +5,7 @@ import { foldSignInName } from '../../domain/people/names.ts';
 import { done, type Problem, type Result, refused } from '../../domain/problems/problem.ts';
 import { perform, recordFailure } from '../perform.ts';
 import type { StaffDeps } from '../staff-deps.ts';
+import { keyOfDevice, openDevice } from './device.ts';
 import { endPrevious } from './end-previous.ts';
 import { type NewSession, openSession, standingDue } from './open-session.ts';
 import { signInRegion } from './sign-in-regions.ts';
@@ -14,6 +15,8 @@ export interface SignInInput {
   readonly regionId: string;
   readonly signInName: string;
   readonly password: string;
+  /** What the browser kept from an earlier sign-in; null: nothing. */
+  readonly device?: string | null;
 }
 
 /** The one answer to every failure: who has an account, and what became of it, is nobody's business. */
@@ -40,12 +43,14 @@ export async function signIn(
   const regionId = await signInRegion(deps, input.regionId);
   const signInName = foldedName(input.signInName);
   const name = nameKey(deps, regionId ?? wholeInstallation, signInName);
-  const keys = [name, addressKey(deps, caller.from.address)];
-
-  const admitted = (await takeTry(deps, keys)) !== 'waiting';
+  const device = openDevice(deps, input.device ?? null);
   const account = await storage.accounts.bySignInName(regionId ?? wholeInstallation, signInName);
   const credential =
     (await storage.signIn.credential(regionId ?? wholeInstallation, account?.accountId ?? '')) ?? null;
+  // Whoever knows the name only must not be able to keep its person out.
+  const own = keyOfDevice(deps, device, account, credential);
+  const keys = [own ?? name, addressKey(deps, caller.from.address)];
+  const admitted = (await takeTry(deps, keys)) !== 'waiting';
   const usable = admitted && account !== null && account.status !== 'disabled';
   const long = input.password.length > deps.signIn.password.longest;
   const right = await secrets.passwords.verify(

@@ -1,4 +1,4 @@
-/** Tries to sign in, counted by person and by address. */
+/** Tries to sign in, counted by person or their device, and by address. */
 import { wholeInstallation } from '../../domain/audit-trail/entry.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { StaffDeps } from '../staff-deps.ts';
@@ -23,6 +23,23 @@ export const accountKey = (regionId: string, accountId: string): TryKey => ({
   key: `account/${accountId}`,
   rule: 'person',
 });
+
+const devicesOf = (accountId: string): string => `device/${accountId}/`;
+
+/** A browser that the person signed in with before: `device.ts`. */
+export function deviceKey(
+  { secrets }: StaffDeps,
+  regionId: string,
+  accountId: string,
+  deviceId: string,
+): TryKey {
+  const digest = secrets.sealer.digest(`${regionId}/${accountId}/${deviceId}`, 'sign-in-device');
+  return { regionId, key: devicesOf(accountId) + digest, rule: 'person' };
+}
+
+/** Those of these keys that count devices of an account. */
+export const deviceKeysOf = (keys: readonly string[], accountId: string): readonly string[] =>
+  keys.filter((key) => key.startsWith(devicesOf(accountId)));
 
 /** Links that are asked for under a name. */
 export function linkKey(deps: StaffDeps, regionId: string, signInName: string): TryKey {

@@ -2,7 +2,7 @@
 import { addDays, dayOf, daysBetween, startOfDay } from '../../domain/days/county-day.ts';
 import type { Staff } from '../../domain/people/caller.ts';
 import { isAdministrator } from '../../domain/people/role.ts';
-import { accountKey, nameKey } from '../sign-in/tries.ts';
+import { accountKey, deviceKeysOf, nameKey } from '../sign-in/tries.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { may } from './menu.ts';
 
@@ -56,14 +56,16 @@ async function emptyDirectory({ storage }: StaffDeps, { regionId }: Staff): Prom
 /** One line each: they are few, and each is somebody who waits. */
 async function lockedAccounts(deps: StaffDeps, { regionId }: Staff): Promise<readonly Concern[]> {
   const { accounts, signIn } = deps.storage;
-  const locked = new Set(await signIn.lockedKeys(regionId, deps.clock().toISOString()));
+  const keys = await signIn.lockedKeys(regionId, deps.clock().toISOString());
+  const locked = new Set(keys);
   if (locked.size === 0) return [];
   const active = await accounts.list(regionId, { status: 'active', limit: most });
   return active
     .filter(
       ({ accountId, signInName }) =>
         locked.has(accountKey(regionId, accountId).key) ||
-        locked.has(nameKey(deps, regionId, signInName).key),
+        locked.has(nameKey(deps, regionId, signInName).key) ||
+        deviceKeysOf(keys, accountId).length > 0,
     )
     .map(({ accountId, name }) => ({
       text: `${name}的账户因多次输错被锁定`,

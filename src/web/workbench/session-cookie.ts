@@ -13,7 +13,8 @@ function cookieName(site: Site): string {
   return isSecure(site) ? '__Host-session' : 'session';
 }
 
-const isSecure = (site: Site): boolean => site.options.publicUrl?.startsWith('https:') ?? false;
+/** Do people reach the site over https? */
+export const isSecure = (site: Site): boolean => site.options.publicUrl?.startsWith('https:') ?? false;
 
 /** The token of a request, or null when there is none or it has another form. */
 export function sessionTokenOf(c: WebContext, site: Site): SessionToken | null {

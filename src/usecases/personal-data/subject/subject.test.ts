@@ -95,7 +95,7 @@ eachDatabase((_name, open) => {
         '13812345678',
       ]);
       expect(of('现有角色')).toMatchObject([{ 角色: '信息员', 机关代码: '1001' }]);
-      expect(of('登录会话')).toMatchObject([{ 地址: '192.0.2.7' }]);
+      expect(of('正在登录的地方')).toMatchObject([{ 地址: '192.0.2.7' }]);
       expect(content).not.toContain('13987654321');
       expect(name).not.toContain('anna');
       expect(digest).toBe(deps.secrets.sm3(content));

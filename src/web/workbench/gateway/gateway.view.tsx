@@ -63,11 +63,11 @@ export function GatewayView({ address, enabled, hasKey, problems, done = '', new
       <h2>签名密钥</h2>
       <p>
         {hasKey
-          ? '已经生成。怀疑泄露时请重新生成，并同时更换网关一侧的密钥。'
+          ? '已经生成。怀疑泄露时请重新生成：原来的密钥立即失效，请同时更换网关一侧的密钥。'
           : '还没有生成。没有密钥时网关不能启用。'}
       </p>
       <form method="post" action="/workbench/gateway/key">
-        <button type="submit" class="btn second">
+        <button type="submit" class={hasKey ? 'btn second danger' : 'btn second'}>
           {hasKey ? '重新生成密钥' : '生成密钥'}
         </button>
       </form>

@@ -74,7 +74,7 @@ function DeadLetters({ dead }: Pick<JobList, 'dead'>) {
                   <input type="hidden" name="letter" value={letter.id} />
                   <button
                     type="submit"
-                    class={settling === 'retry' ? 'btn' : 'btn second'}
+                    class={settling === 'retry' ? 'btn' : 'btn second danger'}
                     aria-label={`${settling === 'retry' ? '再做一次' : '放弃'}：${letter.title}`}
                   >
                     {settling === 'retry' ? '再做一次' : '放弃'}

@@ -3,6 +3,7 @@ import { canMail } from '../../../usecases/sign-in/request-link.ts';
 import { signIn as signInWith } from '../../../usecases/sign-in/sign-in.ts';
 import { signInRegions } from '../../../usecases/sign-in/sign-in-regions.ts';
 import type { Route } from '../../site.ts';
+import { deviceCookieOf } from '../device-cookie.ts';
 import { staffForm } from '../staff-form.ts';
 import { type StaffRequest, staffPage, staffRoutes } from '../staff-request.ts';
 import { nextStep } from './next-step.ts';
@@ -34,6 +35,7 @@ export const signIn: Route = (web, site) => {
     const result = await signInWith(site.staff, request.caller, {
       ...typed,
       password: form.raw('password'),
+      device: deviceCookieOf(request.c, site),
     });
     if (result.ok) return nextStep(request, result.value, target);
     return page(request, { ...typed, target, note: null, problems: result.problems }, 422);

@@ -9,7 +9,7 @@ export const signOut: Route = (web, site) => {
     // Without a session there is nothing to end, and the cookie goes all the same.
     if (caller.kind === 'staff') await endSession(site.staff, caller);
     clearSessionCookie(c, site);
-    // Pages are not to be kept anyway; whatever a browser kept all the same goes. The cookie of large type stays.
+    // Pages are not to be kept anyway; whatever a browser kept all the same goes. The cookies of large type and of the device stay.
     c.header('Clear-Site-Data', '"cache", "storage"');
     return c.redirect('/workbench/sign-in?done=signed-out', 303);
   });

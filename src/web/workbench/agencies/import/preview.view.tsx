@@ -1,7 +1,7 @@
 /** Second step of an import: what would change, and whether it can be done. */
 import { AgencyChanges, type FieldChange } from '../../../components/agency-changes/agency-changes.tsx';
 import { Notice } from '../../../components/notice/notice.tsx';
-import { ScrollRegion } from '../../../components/scroll-region/scroll-region.tsx';
+import { RecordTable } from '../../../components/record-table/record-table.tsx';
 import { AgencyCrumbs } from '../agency-crumbs.tsx';
 import { ImportSteps } from './import-steps.tsx';
 
@@ -84,27 +84,11 @@ export function PreviewView(preview: PreviewProps) {
       {added.length === 0 ? null : (
         <>
           <h2>会新增的 {added.length} 个机关</h2>
-          <ScrollRegion label="会新增的机关" wide>
-            <table class="bench-table slim">
-              <caption class="hidden">会新增的机关</caption>
-              <thead>
-                <tr>
-                  <th scope="col">机关</th>
-                  <th scope="col">代码</th>
-                  <th scope="col">类别</th>
-                </tr>
-              </thead>
-              <tbody>
-                {added.map(({ agencyId, name, kind }) => (
-                  <tr>
-                    <th scope="row">{name}</th>
-                    <td>{agencyId}</td>
-                    <td>{kind}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollRegion>
+          <RecordTable
+            label="会新增的机关"
+            heads={['机关', '代码', '类别']}
+            rows={added.map(({ agencyId, name, kind }) => [name, agencyId, kind])}
+          />
         </>
       )}
       {missing.length === 0 ? null : (
@@ -151,27 +135,15 @@ function Problems({ problems }: Pick<PreviewProps, 'problems'>) {
   return (
     <>
       <h2>要改正的 {problems.length} 处</h2>
-      <ScrollRegion label="要改正的地方" wide>
-        <table class="bench-table slim">
-          <caption class="hidden">要改正的地方：行、列和怎样改</caption>
-          <thead>
-            <tr>
-              <th scope="col">行</th>
-              <th scope="col">列</th>
-              <th scope="col">怎样改</th>
-            </tr>
-          </thead>
-          <tbody>
-            {problems.map(({ row, column, message }) => (
-              <tr>
-                <td class="at">{row === null ? '整个文件' : `第 ${row} 行`}</td>
-                <td class="at">{column === null ? '' : `${column} 列`}</td>
-                <td>{message}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <RecordTable
+        label="要改正的地方：行、列和怎样改"
+        heads={['行', '列', '怎样改']}
+        rows={problems.map(({ row, column, message }) => [
+          row === null ? '整个文件' : `第 ${row} 行`,
+          column === null ? null : `${column} 列`,
+          message,
+        ])}
+      />
     </>
   );
 }

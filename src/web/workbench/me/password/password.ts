@@ -2,6 +2,7 @@
 import type { Problem } from '../../../../domain/problems/problem.ts';
 import { changePassword } from '../../../../usecases/sign-in/change-password.ts';
 import type { Route } from '../../../site.ts';
+import { keepDeviceCookie } from '../../device-cookie.ts';
 import { knockedTooOften } from '../../sign-in/sign-in-limit.ts';
 import { staffForm } from '../../staff-form.ts';
 import { type StaffRequest, signedIn, staffPage, staffRoutes } from '../../staff-request.ts';
@@ -26,9 +27,9 @@ export const myPassword: Route = (web, site) => {
       password: form.raw('password'),
       again: form.raw('again'),
     });
-    return result.ok
-      ? request.c.redirect('/workbench/me?done=password', 303)
-      : page(request, result.problems);
+    if (!result.ok) return page(request, result.problems);
+    keepDeviceCookie(request.c, site, result.value.device);
+    return request.c.redirect('/workbench/me?done=password', 303);
   });
 };
 

@@ -56,8 +56,8 @@ export function AccountActions({ page, problems }: AccountActionsProps) {
             required
             problems={problems}
           />
-          <button type="submit" class="btn second">
-            重置
+          <button type="submit" class="btn second danger">
+            重置第二验证
           </button>
         </form>
       ) : null}

@@ -48,7 +48,7 @@ export function PersonView({ page, typed, problems, finished, mayGrant, self }: 
               {mayGrant ? (
                 <form method="post" action={`${here}/revoke`}>
                   <input type="hidden" name="grantId" value={grant.grantId} />
-                  <button type="submit" class="btn second" aria-label={`收回${words}`}>
+                  <button type="submit" class="btn second danger" aria-label={`收回${words}`}>
                     收回
                   </button>
                 </form>

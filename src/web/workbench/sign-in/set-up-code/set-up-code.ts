@@ -2,6 +2,7 @@
 import type { Problem } from '../../../../domain/problems/problem.ts';
 import { confirmCodeSetUp, startCodeSetUp } from '../../../../usecases/sign-in/code-set-up.ts';
 import type { Route } from '../../../site.ts';
+import { keepDeviceCookie } from '../../device-cookie.ts';
 import { setSessionCookie } from '../../session-cookie.ts';
 import { staffForm } from '../../staff-form.ts';
 import { type StaffRequest, staffPage, staffProblem, staffRoutes } from '../../staff-request.ts';
@@ -28,6 +29,7 @@ export const setUpCode: Route = (web, site) => {
     }
     const { recoveryCodes, session } = result.value;
     if (session !== null) setSessionCookie(request.c, site, session);
+    if (session?.device != null) keepDeviceCookie(request.c, site, session.device);
     // Shown in the answer itself and nowhere else: a page of its own could be opened again.
     return staffPage(
       request,

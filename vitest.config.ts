@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,6 +8,8 @@ export default defineConfig({
     // One module graph per thread: tests keep no state in modules, and starting is what costs.
     pool: 'threads',
     isolate: false,
+    // Many tests wait for a server, a browser or a clock: one thread more than there are cores keeps these busy.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },

@@ -2,15 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { expect, it } from 'vitest';
-import { eachDatabase } from '../../tests/support/databases.ts';
+import { onPostgresql } from '../../tests/support/databases.ts';
 import { createJobQueue, installQueue } from './job-queue.ts';
 
-eachDatabase((name, _open, locate) => {
-  if (name !== 'postgresql') {
-    it.skip('has no accounts');
-    return;
-  }
-
+onPostgresql((_open, locate) => {
   it('is told what to do while the tables are missing, and works once the owner made them', async () => {
     const { databaseUrl } = await locate();
     const owner = new pg.Client({ connectionString: databaseUrl });

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createJobQueue } from '../../src/queue/job-queue.ts';
 import { jobTable } from '../../src/usecases/jobs/job-table.ts';
-import { eachDatabase } from '../support/databases.ts';
+import { onPostgresql } from '../support/databases.ts';
 import { codeAt, goodPassword } from '../support/sign-in.ts';
 import { testRegion } from '../support/staff.ts';
 import { Browser, officeFields } from './browser.ts';
@@ -15,13 +15,7 @@ import { expectWhole } from './whole.ts';
 const role = `gongkai_drill_${process.pid}_${randomBytes(3).toString('hex')}`;
 const moved = (answer: Response) => [answer.status, answer.headers.get('location')?.split('?')[0]];
 
-eachDatabase((name, _open, locate) => {
-  // The embedded database has no accounts.
-  if (name === 'embedded') {
-    it.skip('has one account only');
-    return;
-  }
-
+onPostgresql((_open, locate) => {
   describe('as the runtime role', () => {
     let owner: pg.Client;
     let asRole: pg.Client;

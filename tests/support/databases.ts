@@ -114,6 +114,11 @@ export function eachDatabase(block: (name: string, open: OpenNew, locate: NewLoc
     block('embedded', open, locate);
   });
 
+  onPostgresql((open, locate) => block('postgresql', open, locate));
+}
+
+/** Runs a block of tests on PostgreSQL only: what the embedded database has no part in (accounts, several processes). */
+export function onPostgresql(block: (open: OpenNew, locate: NewLocation) => void): void {
   const server = process.env.TEST_DATABASE_URL;
   describe.skipIf(!server)('postgresql', () => {
     const clean = cleanup();
@@ -127,7 +132,7 @@ export function eachDatabase(block: (name: string, open: OpenNew, locate: NewLoc
       clean(() => database.close());
       return database;
     };
-    block('postgresql', open, locate);
+    block(open, locate);
   });
 }
 

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-program-'));
@@ -58,8 +58,19 @@ describe('serve', () => {
     address = /http:\S+/.exec(server.printed.out)?.[0] ?? '';
   });
 
-  it('prints one line with its address, and answers there with the demo reports', async () => {
-    expect(server.printed).toEqual({ out: `Gongkai 公开 ${address}\n`, err: '' });
+  it('prints its address and two doors, and answers there with the demo reports', async () => {
+    await vi.waitFor(() => expect(lines(server.printed.out)).toHaveLength(3));
+    expect(server.printed.err).toBe('');
+    const [first, demo, setUp] = lines(server.printed.out);
+    expect(first).toBe(`Gongkai 公开 ${address}`);
+    for (const [line, words] of [
+      [demo, '以演示身份进入'],
+      [setUp, '三名管理员'],
+    ] as const) {
+      const door = /http:\S+$/.exec(line!)![0];
+      expect(door.startsWith(`${address}/workbench/`)).toBe(true);
+      expect(await (await fetch(door)).text()).toContain(words);
+    }
     expect((await fetch(`${address}/healthz`)).status).toBe(200);
     expect(await (await fetch(address)).text()).toContain('句容市');
   });

@@ -3,9 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { exportAgencies } from '../usecases/agencies/export-agencies.ts';
 import type { Command } from './command.ts';
-import { valueOrComplain, whileOpen } from './open-staff.ts';
 import { operatorOf } from './operator.ts';
 import { readOptions } from './options.ts';
+import { valueOrComplain, withOpened } from './with-opened.ts';
 
 const takes = 'FILE --region CODE';
 
@@ -31,7 +31,7 @@ export const agencyExport: Command = {
       return 2;
     }
     const { region: regionId } = options.values;
-    return whileOpen(program, async (staff) => {
+    return withOpened(program, program.openStaff, async ({ staff }) => {
       const exported = await exportAgencies(staff, operatorOf(program), { regionId, format });
       const file = valueOrComplain(program, exported);
       if (file === null) return 1;

@@ -4,10 +4,10 @@ import { applyImport } from '../usecases/agencies/apply-import.ts';
 import type { ImportPreview } from '../usecases/agencies/import-preview.ts';
 import { planImport } from '../usecases/agencies/plan-import.ts';
 import type { Command, Program } from './command.ts';
-import { valueOrComplain, whileOpen } from './open-staff.ts';
 import { operatorOf } from './operator.ts';
 import { readOptions } from './options.ts';
 import { loadFile } from './report-files.ts';
+import { valueOrComplain, withOpened } from './with-opened.ts';
 
 const takes = 'FILE --region CODE [--apply]';
 
@@ -38,7 +38,7 @@ export const agencyImport: Command = {
     }
     const { bytes } = file.value;
     const caller = operatorOf(program);
-    return whileOpen(program, async (staff) => {
+    return withOpened(program, program.openStaff, async ({ staff }) => {
       const order = { regionId, file: { bytes, fileName: basename(argument) } };
       const planned = valueOrComplain(program, await planImport(staff, caller, order));
       if (planned === null) return 1;

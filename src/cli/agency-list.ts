@@ -2,10 +2,10 @@
 import { listDirectories } from '../usecases/agencies/directory.ts';
 import { listAgencies } from '../usecases/agencies/list-agencies.ts';
 import type { Command } from './command.ts';
-import { valueOrComplain, whileOpen } from './open-staff.ts';
 import { operatorOf } from './operator.ts';
 import { readOptions } from './options.ts';
 import { textTable } from './text-table.ts';
+import { valueOrComplain, withOpened } from './with-opened.ts';
 
 const takes = '[--region CODE] [--json]';
 
@@ -33,7 +33,7 @@ export const agencyList: Command = {
       );
       return 0;
     };
-    return whileOpen(program, async (staff) => {
+    return withOpened(program, program.openStaff, async ({ staff }) => {
       if (region === undefined) {
         const counties = valueOrComplain(program, await listDirectories(staff, caller));
         if (counties === null) return 1;

@@ -1,8 +1,8 @@
 /** `gongkai demo doors`: the link behind which the people of the demo can be entered. */
 import { demoDoor } from '../usecases/sign-in/demo-door.ts';
 import type { Command } from './command.ts';
-import { whileOpen } from './open-staff.ts';
 import { addressLine } from './set-up.ts';
+import { withOpened } from './with-opened.ts';
 
 export const demoDoors: Command = {
   words: 'demo doors',
@@ -17,7 +17,7 @@ export const demoDoors: Command = {
       program.terminal.complain('用法 Usage: gongkai demo doors');
       return 2;
     }
-    return whileOpen(program, async (staff) => {
+    return withOpened(program, program.openStaff, async ({ staff }) => {
       const path = await demoDoor(staff);
       if (path === null) {
         program.terminal.complain(

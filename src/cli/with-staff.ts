@@ -4,6 +4,7 @@ import type { Result } from '../domain/problems/problem.ts';
 import type { StaffDeps } from '../usecases/staff-deps.ts';
 import type { Program } from './command.ts';
 import { operatorOf } from './operator.ts';
+import { complainOf, withOpened } from './with-opened.ts';
 
 /**
  * Runs one use case as the operator.
@@ -15,21 +16,13 @@ export async function withStaff<T>(
   work: (staff: StaffDeps, caller: Caller) => Promise<Result<T>>,
   show: (value: T) => void,
 ): Promise<number> {
-  const { terminal } = program;
-  const opened = await program.openStaff();
-  if (!opened.ok) {
-    terminal.complain(opened.message);
-    return 1;
-  }
-  try {
-    const result = await work(opened.value.staff, operatorOf(program));
-    terminal.progress('');
-    if (result.ok) show(result.value);
-    else for (const problem of result.problems) terminal.complain(problem.message);
-    return result.ok ? 0 : 1;
-  } finally {
-    await opened.value.close();
-  }
+  return withOpened(program, program.openStaff, async ({ staff }) => {
+    const result = await work(staff, operatorOf(program));
+    program.terminal.progress('');
+    if (!result.ok) return complainOf(program, result.problems);
+    show(result.value);
+    return 0;
+  });
 }
 
 /** Says how the command is used; its exit code. */

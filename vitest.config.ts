@@ -8,8 +8,8 @@ export default defineConfig({
     // One module graph per thread: tests keep no state in modules, and starting is what costs.
     pool: 'threads',
     isolate: false,
-    // Many tests wait for a server, a browser or a clock: one thread more than there are cores keeps these busy.
-    maxWorkers: availableParallelism() + 1,
+    // Many tests wait for a server, a browser or a clock: a thread for every core keeps them busy.
+    maxWorkers: availableParallelism(),
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },

@@ -5,7 +5,16 @@ import type { Dated } from './dated.ts';
 export interface ProofField {
   readonly id: string;
   readonly label: string;
-  readonly type: 'text' | 'long-text' | 'yes-no' | 'choice' | 'date' | 'number' | 'url' | 'agency' | 'request';
+  readonly type:
+    | 'text'
+    | 'long-text'
+    | 'yes-no'
+    | 'choice'
+    | 'date'
+    | 'number'
+    | 'url'
+    | 'agency'
+    | 'request';
   readonly choices: readonly { readonly id: string; readonly label: string }[];
   readonly required: boolean;
   /** The only value with which the answer may be given, e.g. `yes`; null: any. */
@@ -13,12 +22,23 @@ export interface ProofField {
   /** What to do when the demanded value is not the case; '' where none is demanded. */
   readonly otherwise: string;
   readonly hint: string;
+  /** Asked only when another field of the proof has this value; null: always. */
+  readonly when: { readonly field: string; readonly is: string } | null;
 }
+
+/**
+ * Which answers need a proof: `named`: those whose kind or ground names it; `every-decision`: all that people decide;
+ * `every-release`: all by which records leave the house; `every-refusal`: all that withhold everything on a ground.
+ */
+export type ProofNeed = 'named' | 'every-decision' | 'every-release' | 'every-refusal';
 
 /** What must be on file before an answer may be chosen. */
 export interface Proof extends Dated {
   readonly id: string;
+  /** Version of the law under which the request came in, e.g. REG2019; null: every version. */
+  readonly law: string | null;
   readonly title: string;
+  readonly needed: ProofNeed;
   /** Number of the safeguard in the law book (T-07), '' for none. */
   readonly safeguard: string;
   readonly fields: readonly ProofField[];
@@ -32,6 +52,8 @@ export interface Proof extends Dated {
 /** Closed list of 条例 14 to 16 and 36(七): why something is withheld. */
 export interface Ground extends Dated {
   readonly id: string;
+  /** Version of the law under which the request came in. */
+  readonly law: string;
   readonly name: string;
   /** `must`: the law forbids openness; `may`: the agency weighs and writes down why. */
   readonly force: 'must' | 'may';
@@ -63,6 +85,10 @@ export interface AnswerKind extends Dated {
   readonly id: string;
   /** Number in the law book's catalogue: D-10. */
   readonly document: string;
+  /** Version of the law under which the request came in (L-T.13). */
+  readonly law: string;
+  /** `correction` (条例 41): its own small procedure, in no cell of the report. */
+  readonly procedure: 'request' | 'correction';
   readonly name: string;
   /** One sentence that tells a clerk when to choose it. */
   readonly when: string;

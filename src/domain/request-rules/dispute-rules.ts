@@ -4,13 +4,17 @@ import type { Dated } from './dated.ts';
 /** A relief notice by variant (R1, R2, …). */
 export interface ReliefVariant extends Dated {
   readonly id: string;
-  /** With facts {organ}, {court}, {link}. */
+  /** With {document}, {organ}, {court}, {review_period}, {suit_period}, {after_review_period}. */
   readonly text: string;
+  /** Added where the letter is served through the internet (R5), with {link}; '' for none. */
+  readonly online: string;
   /** One must go to review before going to court. */
   readonly reviewFirst: boolean;
   /** Deadlines, from rules/deadlines. */
   readonly review: string;
   readonly suit: string;
+  /** Deadline of the suit after a decision on review. */
+  readonly afterReview: string;
 }
 
 /** Which organ reviews an agency of a kind: by traits of rules/agencies/kinds.yaml. */
@@ -18,8 +22,12 @@ export interface OrganRule extends Dated {
   readonly id: string;
   /** Codes of agency kinds that it holds for. */
   readonly agencyKinds: readonly string[];
-  /** In words with {county}, {prefecture}, {agency}: 青禾县人民政府. */
+  /** Holds only for agencies whose name ends so, and goes before the rules that hold for all; empty: for all. */
+  readonly nameEnds: readonly string[];
+  /** In words with {county}, {prefecture}, {parent}, {superior}: 青禾县人民政府. */
   readonly organ: string;
+  /** Words where a name in `organ` is not known: 上一级人民政府. */
+  readonly unnamed: string;
   /** A second organ that may be chosen instead (before 2024); null: none. */
   readonly alternative: string | null;
 }
@@ -27,7 +35,10 @@ export interface OrganRule extends Dated {
 export interface CourtRule extends Dated {
   readonly id: string;
   readonly agencyKinds: readonly string[];
+  /** With {basic_court}, {intermediate_court}. */
   readonly court: string;
+  /** Words where the court is not known: 有管辖权的人民法院. */
+  readonly unnamed: string;
 }
 
 export interface DisputeOutcome {

@@ -11,10 +11,33 @@ export interface LetterBlock {
   readonly each: string | null;
 }
 
+/**
+ * What a letter is for; use cases find it by this and by the law of the request, never by its id. Letters of answers
+ * and of consultations are named by the answer kind and the kind of consultee.
+ */
+export type LetterPurpose =
+  | 'receipt'
+  | 'supplement'
+  | 'ask-reasons'
+  | 'extension'
+  | 'consultation'
+  | 'consultation-reply'
+  | 'consultation-told'
+  | 'third-party-disclosure'
+  | 'fee'
+  | 'answer'
+  | 'delay'
+  | 'correction-answer'
+  | 'service-record'
+  | 'supervision';
+
 export interface LetterForm extends Dated {
   readonly id: string;
   /** Number in the law book's catalogue: D-02. */
   readonly document: string;
+  readonly purpose: LetterPurpose;
+  /** Version of the law under which the request came in; null: every version. */
+  readonly law: string | null;
   /** Title without the agency's name: 政府信息公开申请补正告知书. */
   readonly title: string;
   /** Whom it goes to. */

@@ -7,6 +7,7 @@ import type { FeeTariff } from './fee-tariff.ts';
 import type { IntakeRules } from './intake-rules.ts';
 import type { LetterForm } from './letter-form.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import type { ReportTable } from './report-table.ts';
 
 export interface RequestRules {
   /** Hash of the files: kept with what was decided by them. */
@@ -21,4 +22,6 @@ export interface RequestRules {
   readonly letters: readonly LetterForm[];
   readonly tariffs: readonly FeeTariff[];
   readonly disputes: DisputeRules;
+  /** Where requests and disputes are counted in each form of the annual report. */
+  readonly reportTables: readonly ReportTable[];
 }

@@ -39,6 +39,18 @@ const readers = {
   'system-administrator': 'region',
   'security-administrator': 'region',
 } as const;
+/** Whoever works on a request: its agency's people, and the county's desk. */
+const caseWork = { clerk: 'agency', 'office-head': 'agency', 'county-desk': 'region' } as const;
+const caseReading = {
+  clerk: 'agency',
+  reviewer: 'agency',
+  'secrecy-reviewer': 'agency',
+  leader: 'agency',
+  'office-head': 'agency',
+  'county-desk': 'region',
+  inspector: 'region',
+} as const;
+const desk = { 'county-desk': 'region' } as const;
 const system = { 'system-administrator': 'region' } as const;
 const security = { 'security-administrator': 'region' } as const;
 const auditors = { 'audit-administrator': 'region' } as const;
@@ -140,6 +152,59 @@ const table = {
 
   'task.make': { what: '列出到期要办的事项', operator: true, program: true },
   'demo.load': { what: '载入演示县的机关和人员', operator: true, program: true },
+
+  'request.guide': { what: '看公开指南、查已公开的信息和答复', ...publicReading },
+  'request.file': { what: '提出政府信息公开申请', anyone: true },
+  'request.follow': { what: '凭查询码查看和办理自己的申请', anyone: true },
+  'request.give-opinion': { what: '凭链接提交第三方意见', anyone: true },
+  'request.clock': { what: '推算答复期限', ...publicReading },
+  'request.list': { what: '看申请清单', roles: caseReading },
+  'request.read': { what: '看申请的案卷', roles: caseReading },
+  'request.export': { what: '导出申请清单', roles: { ...caseWork, inspector: 'region' } },
+  'request.reveal': { what: '显示申请人的身份和联系方式（须写明理由）', roles: caseWork },
+  'request.register': { what: '登记收到的申请', roles: caseWork },
+  'request.correct-receipt': {
+    what: '更正收到日期（须写明理由）',
+    roles: { 'office-head': 'agency', 'county-desk': 'region' },
+  },
+  'request.assign': { what: '分办和改派', roles: { 'office-head': 'agency', 'county-desk': 'region' } },
+  'request.cohandle': { what: '答复协办', roles: caseWork },
+  'request.handle': { what: '办理申请：补正、征求意见、检索、拟答、送达', roles: caseWork },
+  'request.approve-extension': { what: '批准延长答复期限', roles: { 'office-head': 'agency' } },
+  'request.approve-fee': {
+    what: '批准收取信息处理费、延迟答复',
+    roles: { leader: 'agency', 'office-head': 'agency' },
+  },
+  'request.review-secrecy': { what: '作保密审查', roles: { 'secrecy-reviewer': 'agency' } },
+  'request.review-answer': { what: '审核答复', roles: { reviewer: 'agency' } },
+  'request.sign': { what: '签发答复', roles: { leader: 'agency', 'office-head': 'agency' } },
+  'request.publish': {
+    what: '公开答复（去除个人信息后）',
+    roles: { reviewer: 'agency', 'county-desk': 'region' },
+  },
+  'request.archive': { what: '归档和取出案卷', roles: caseWork, program: true },
+  'request.count': {
+    what: '统计申请，生成年度报告的数',
+    roles: { 'office-head': 'agency', 'county-desk': 'region', inspector: 'region' },
+    operator: true,
+    program: true,
+  },
+  'request.refresh': { what: '按日重算期限、提醒和催办', operator: true, program: true },
+  'calendar.read': { what: '看工作日历', everyStaff: true },
+  'calendar.enter': { what: '录入放假通知', roles: desk },
+  'correction.file': { what: '申请更正与自己有关的信息', anyone: true },
+  'correction.read': { what: '看更正申请', roles: caseReading },
+  'correction.handle': { what: '办理更正申请', roles: caseWork },
+  'complaint.file': { what: '向主管部门投诉', anyone: true },
+  'complaint.read': { what: '看投诉', roles: { ...desk, inspector: 'region' } },
+  'complaint.handle': { what: '办理投诉', roles: desk },
+  'dispute.list': { what: '看复议和诉讼', roles: caseReading },
+  'dispute.handle': { what: '登记和办理复议、诉讼', roles: caseWork },
+  'dispute.export': { what: '导出证据材料', roles: caseWork },
+  'mail-intake.set-up': { what: '设置申请邮箱', roles: system },
+  'mail-intake.read': { what: '看邮箱来件', roles: caseWork },
+  'mail-intake.fetch': { what: '收取申请邮箱的来件', operator: true, program: true },
+  'demo.replay': { what: '按一份年度报告演练一年的申请', operator: true, program: true },
 
   'workbench.today': { what: '看工作台首页', everyStaff: true },
   'permission.list': { what: '看权限表', everyStaff: true, operator: true },

@@ -72,5 +72,9 @@ export interface IntakeRules {
   readonly services: readonly ServiceWay[];
   readonly consultees: readonly ConsulteeKind[];
   /** Identity papers a person or an organisation shows. */
-  readonly papers: readonly { readonly id: string; readonly name: string; readonly for: 'person' | 'organisation' }[];
+  readonly papers: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly for: 'person' | 'organisation';
+  }[];
 }

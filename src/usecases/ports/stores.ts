@@ -2,10 +2,14 @@
 import type { AccountStore } from './accounts.ts';
 import type { AgencyStore } from './agencies.ts';
 import type { AuditStore } from './audit-trail.ts';
+import type { CalendarNoticeStore } from './calendar-notices.ts';
+import type { CaseFileStore } from './case-files.ts';
 import type { LedgerStore, RegionStore } from './ledger.ts';
 import type { NotificationStore } from './notifications.ts';
 import type { PersonalStore } from './personal-data.ts';
+import type { RequestStore } from './requests.ts';
 import type { SealedTexts } from './sealed-texts.ts';
+import type { SearchIndex } from './search.ts';
 import type { SignInStore } from './sign-in.ts';
 import type { StagedStore } from './staged.ts';
 import type { TaskStore } from './tasks.ts';
@@ -22,6 +26,10 @@ export interface Stores {
   readonly notifications: NotificationStore;
   readonly tasks: TaskStore;
   readonly staged: StagedStore;
+  readonly requests: RequestStore;
+  readonly caseFiles: CaseFileStore;
+  readonly search: SearchIndex;
+  readonly calendarNotices: CalendarNoticeStore;
 }
 
 /** The stores, and transactions over them. */

@@ -1,0 +1,53 @@
+/** The request right after its receipt. */
+import type { RequestCase } from './request-case.ts';
+import { type ReceivedData, type RequestFact, requestSubject } from './request-event.ts';
+
+/** @param fact the recorded event of receipt */
+export function newCase(fact: RequestFact, received: ReceivedData): RequestCase {
+  return {
+    regionId: fact.regionId,
+    requestId: fact.subject.slice(requestSubject('').length),
+    number: received.number,
+    received,
+    receivedOn: received.on,
+    arrivedAtAgency: received.arrivedAtAgency,
+    arrivedAtOffice: received.arrivedAtOffice,
+    agencyId: received.agencyId,
+    title: received.title,
+    items: received.items.map((item) => ({ ...item, answer: null })),
+    description: received.description,
+    clockEvents: [{ event: 'RECEIVED', on: received.on }],
+    assigned: null,
+    cohandlers: [],
+    supplement: null,
+    supplemented: null,
+    reasonAsked: null,
+    reasonGiven: null,
+    consultations: [],
+    extensionAsked: null,
+    extension: null,
+    fee: null,
+    feePaid: null,
+    delay: null,
+    search: null,
+    secrecyReview: null,
+    personalCheck: null,
+    submitted: null,
+    reviewed: null,
+    returned: null,
+    decision: null,
+    served: null,
+    ended: null,
+    letters: [],
+    files: received.files.map((fileId) => ({ fileId, kind: 'application' })),
+    notes: [],
+    rating: null,
+    agreesToPublish: received.agreesToPublish,
+    publicationId: null,
+    opennessSuggestion: null,
+    disputes: [],
+    reanswer: null,
+    archived: null,
+    version: fact.eventId,
+  };
+}

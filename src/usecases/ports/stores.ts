@@ -4,12 +4,14 @@ import type { AgencyStore } from './agencies.ts';
 import type { AuditStore } from './audit-trail.ts';
 import type { CalendarNoticeStore } from './calendar-notices.ts';
 import type { CaseFileStore } from './case-files.ts';
+import type { DisputeStore } from './disputes.ts';
 import type { LedgerStore, RegionStore } from './ledger.ts';
 import type { NotificationStore } from './notifications.ts';
 import type { PersonalStore } from './personal-data.ts';
 import type { RequestStore } from './requests.ts';
 import type { SealedTexts } from './sealed-texts.ts';
 import type { SearchIndex } from './search.ts';
+import type { SideCaseStore } from './side-cases.ts';
 import type { SignInStore } from './sign-in.ts';
 import type { StagedStore } from './staged.ts';
 import type { TaskStore } from './tasks.ts';
@@ -30,6 +32,8 @@ export interface Stores {
   readonly caseFiles: CaseFileStore;
   readonly search: SearchIndex;
   readonly calendarNotices: CalendarNoticeStore;
+  readonly disputes: DisputeStore;
+  readonly sideCases: SideCaseStore;
 }
 
 /** The stores, and transactions over them. */

@@ -4,10 +4,14 @@ import type { AgencyStore } from './agencies.ts';
 import type { AuditStore } from './audit-trail.ts';
 import type { CalendarNoticeStore } from './calendar-notices.ts';
 import type { CaseFileStore } from './case-files.ts';
+import type { ConsultationLinkStore } from './consultation-links.ts';
 import type { DisputeStore } from './disputes.ts';
 import type { LedgerStore, RegionStore } from './ledger.ts';
+import type { MailIntakeStore } from './mail-intake.ts';
 import type { NotificationStore } from './notifications.ts';
 import type { PersonalStore } from './personal-data.ts';
+import type { PublicationStore } from './publications.ts';
+import type { RequestDraftStore } from './request-drafts.ts';
 import type { RequestStore } from './requests.ts';
 import type { SealedTexts } from './sealed-texts.ts';
 import type { SearchIndex } from './search.ts';
@@ -32,6 +36,10 @@ export interface Stores {
   readonly caseFiles: CaseFileStore;
   readonly search: SearchIndex;
   readonly calendarNotices: CalendarNoticeStore;
+  readonly publications: PublicationStore;
+  readonly consultationLinks: ConsultationLinkStore;
+  readonly requestDrafts: RequestDraftStore;
+  readonly mailIntake: MailIntakeStore;
   readonly disputes: DisputeStore;
   readonly sideCases: SideCaseStore;
 }

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { testRulebook } from '../../../tests/support/rulebook.ts';
+import type { ApplicantKind } from '../request-rules/intake-rules.ts';
+import { readYear } from './read-year.ts';
+
+const columns = ['natural_person', 'commercial', 'research', 'public_welfare', 'legal_service', 'other_org'];
+const applicants: readonly ApplicantKind[] = columns.map((id) => ({
+  id,
+  name: id,
+  hint: '',
+  organisation: id !== columns[0],
+  columns: { G2: id, G3: id },
+}));
+
+function read(id: string, change: Record<string, number | null> = {}, formatId?: string) {
+  const gold = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../../../data/reports', `${id}.gold.json`), 'utf8'),
+  ) as { generation: string; cells: Record<string, number | null> };
+  const wanted = formatId ?? gold.generation;
+  const format = testRulebook.formats.find((each) => each.id === wanted)!;
+  const counting = testRulebook.counting.find((each) => each.format === wanted) ?? testRulebook.counting[0]!;
+  return readYear({
+    format,
+    counting,
+    identities: testRulebook.identities,
+    applicants,
+    cells: { ...gold.cells, ...change },
+  });
+}
+
+it('reads 陆河 2020, filling in the one cell that its sum decides', () => {
+  const year = read('441523-2020');
+  if (!year.ok) throw new Error(year.problems[0].message);
+  expect(year.value.received).toMatchObject({ natural_person: 10, commercial: 1 });
+  expect(year.value.carriedOut).toMatchObject({ natural_person: 1 });
+  expect(year.value.results.unable_not_held).toMatchObject({ natural_person: 7 });
+  expect(year.value.disputes.litigation_direct).toEqual({ upheld: 1, corrected: 0, other: 0, '': 0 });
+});
+
+it('refuses 句容 2019 and 关岭 2019 with the identities that they break', () => {
+  const first = read('321183-2019');
+  expect(first).toMatchObject({ ok: false });
+  if (first.ok) throw new Error('balanced');
+  expect(first.problems.map(({ code }) => code)).toContain('not-balanced');
+  expect(first.problems.map(({ message }) => message).join()).toContain('G2.REQ.BALANCE：“自然人”');
+  const second = read('520424-2019');
+  expect(second.ok ? '' : second.problems[0].message).toContain('G2.REQ.BALANCE');
+});
+
+it('reads 句容 2019 once it is made consistent', () => {
+  const year = read('321183-2019', {
+    'requests.carried_out.natural_person': 20,
+    'requests.carried_out.total': 19,
+    'requests.new_received.commercial': 18,
+    'requests.new_received.total': 222,
+  });
+  expect(year.ok).toBe(false);
+  const right = read('321183-2019', {
+    'requests.new_received.natural_person': 197,
+    'requests.new_received.commercial': 18,
+    'requests.new_received.total': 216,
+  });
+  expect(right).toMatchObject({ ok: true });
+});
+
+it('refuses a report without the two chapters, and what is no number of cases', () => {
+  expect(read('500154-2017', {}, 'G2')).toMatchObject({ ok: false, problems: [{ code: 'no-chapters' }] });
+  expect(read('441523-2020', { 'requests.granted.total': 1.5 })).toMatchObject({
+    ok: false,
+    problems: [{ code: 'cell-invalid' }],
+  });
+});

@@ -1,6 +1,6 @@
 /** What both forms of a letter (DOCX, PDF) print, and where: decided once. Source: GB/T 9704-2012. */
 import type { LetterModel, LetterPiece } from '../../domain/letters/letter-model.ts';
-import { mmToPt, textWidthMm, titlePt } from './measures.ts';
+import { mmToPt, tablePt, textWidthMm, titlePt } from './measures.ts';
 import { titleLines, widthOf } from './title-lines.ts';
 
 /** A text that ends so many characters before the right edge. */
@@ -72,7 +72,7 @@ export function dateInWords(day: string): string {
 
 /** Room for the date that is still to come; a form without a date has none. */
 function draftDate(model: LetterModel): string {
-  return model.look === 'letter' && model.signature !== '' ? '    年  月  日' : '';
+  return model.look === 'letter' && model.signature !== '' ? '　　　年　月　日' : '';
 }
 
 /** The date 右空四字, the agency centred over it; the longer one moves to the edge (seal version). */
@@ -104,20 +104,29 @@ function laidPieces(piece: LetterPiece): LaidPiece[] {
     .map((text) => ({ ...piece, text }));
 }
 
-/** Narrowest and widest share of a column, in em. */
-const NARROWEST = 3;
-const WIDEST = 18;
+/** Up to this width, in em, a column gets what it needs on one line; others share what is left. */
+const SHORT = 6;
+/** Room left and right of a cell's text, in em of the table. */
+const PADDING = 1.5;
+const WIDEST = 40;
+/** What short columns may take of the width, so that long ones keep room. */
+const MOST_FOR_SHORT = 0.6;
 
 function sharesOf(rows: readonly (readonly string[])[]): number[] {
   const columns = Math.max(1, ...rows.map((row) => row.length));
+  const line = mmToPt(textWidthMm) / tablePt;
   const widths = Array.from({ length: columns }, (_, at) =>
-    Math.min(WIDEST, Math.max(NARROWEST, ...rows.map((row) => widthOf(row[at] ?? '') + 1))),
+    Math.min(WIDEST, Math.max(1, ...rows.map((row) => widthOf(row[at] ?? '')))),
   );
-  const sum = widths.reduce((all, each) => all + each, 0);
-  return widths.map((each) => each / sum);
+  const fixed = widths.map((each) => (each <= SHORT ? (each + PADDING) / line : 0));
+  const taken = sumOf(fixed);
+  const long = sumOf(widths.filter((each) => each > SHORT));
+  if (long === 0 || taken > MOST_FOR_SHORT)
+    return widths.map((each) => (each + 1) / sumOf(widths.map((w) => w + 1)));
+  return widths.map((each, at) => (each <= SHORT ? (fixed[at] ?? 0) : ((1 - taken) * each) / long));
 }
 
+const sumOf = (list: readonly number[]): number => list.reduce((sum, each) => sum + each, 0);
 const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, '').trim();
 const withColon = (text: string): string => (text === '' || /[：:]$/.test(text) ? text : `${text}：`);
 const inBrackets = (text: string): string => (text === '' || /^（.*）$/u.test(text) ? text : `（${text}）`);
-

@@ -96,13 +96,13 @@ export const letterFunctions = `
 }
 #let title-block(d, above) = {
   if above > 0pt { v(above) }
-  heading(level: 1, outlined: false, plain(align(center, text(font: f-head, size: ${titlePt}pt, weight: "bold", lines-of(d.titleLines)))))
+  heading(level: 1, outlined: false, block(width: 100%, plain(align(center, text(font: f-head, size: ${titlePt}pt, weight: "bold", lines-of(d.titleLines))))))
 }
 #let placed(p) = block(above: gap, below: gap, width: 100%, plain(align(right, pad(right: p.right * 1em, p.text))))
 #let closing(d) = {
   if d.attachments.len() > 0 {
-    block(above: gap + row, below: gap, plain(pad(left: 2em, grid(
-      columns: (auto, 1fr),
+    block(above: gap + row, below: gap, sticky: true, plain(pad(left: 2em, grid(
+      columns: (3em, 1fr),
       row-gutter: gap,
       ..d.attachments.enumerate().map(((i, each)) => (if i == 0 [附件：] else [], breakable[#each])).flatten(),
     ))))
@@ -130,7 +130,11 @@ export const letterFunctions = `
     if d.number != "" { block(above: gap, below: gap, width: 100%, plain(align(right, text(size: ${tablePt}pt, [编号：#d.number])))) }
   }
   if d.addressee != "" { block(above: gap + row, below: gap, plain(d.addressee)) }
-  for p in d.body { piece(p) }
+  let last = d.body.len() - 1
+  for (i, p) in d.body.enumerate() {
+    // No page holds the signature alone.
+    if i == last and p.kind == "paragraph" { block(above: gap, below: gap, sticky: true, piece(p)) } else { piece(p) }
+  }
   closing(d)
 }
 `;

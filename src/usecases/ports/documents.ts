@@ -3,6 +3,7 @@ import type { LetterModel, LetterPiece } from '../../domain/letters/letter-model
 import type { Result } from '../../domain/problems/problem.ts';
 
 export type { LetterModel, LetterPiece } from '../../domain/letters/letter-model.ts';
+export type { Problem, Result } from '../../domain/problems/problem.ts';
 
 /** What is to be withheld from a file before it is released (L-37.1). */
 export type RedactionMark =

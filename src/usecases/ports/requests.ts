@@ -52,6 +52,8 @@ export interface RequestFilter {
   /** Received before this day and not ended before it (结转). */
   readonly openOn?: string;
   readonly overdueOn?: string;
+  /** Due on or after this day, on or before that one. */
+  readonly dueFrom?: string;
   readonly dueUntil?: string;
   /** Number or part of the title. */
   readonly words?: string;

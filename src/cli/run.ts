@@ -25,6 +25,7 @@ import { privacyAnonymise } from './privacy-anonymise.ts';
 import { privacyDue } from './privacy-due.ts';
 import { privacyExport } from './privacy-export.ts';
 import { reportAudit } from './report-audit.ts';
+import { reportCount } from './report-count.ts';
 import { reportImport } from './report-import.ts';
 import { reportRead } from './report-read.ts';
 import { restore } from './restore.ts';
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   reportRead,
   reportAudit,
   reportImport,
+  reportCount,
   rulesCheck,
   permissionList,
   agencyList,

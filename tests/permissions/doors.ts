@@ -26,6 +26,7 @@ export const commandActs: Readonly<Record<string, readonly Act[]>> = {
   'report read': ['report.check'],
   'report audit': ['report.check'],
   'report import': ['report.import'],
+  'report count': ['request.count', 'agency.directory'],
   'rules check': ['rules.check'],
   'permission list': ['permission.list'],
   'agency list': ['agency.directory', 'agency.read'],

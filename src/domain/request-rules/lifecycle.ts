@@ -47,6 +47,26 @@ export interface LifecycleEvent {
   readonly within: readonly string[];
   /** What a breach of `within` means: `void`: it has no effect; `late`: it holds and is marked. */
   readonly breach: 'void' | 'late' | 'none';
+  /** Deadline of the period that it starts: the answer period, the applicant's or the consultee's; null: none. */
+  readonly period: string | null;
+  /** Whom that period binds and to what: `correction` and `payment` by the applicant, `opinion` by a consultee. */
+  readonly asks: 'correction' | 'payment' | 'opinion' | null;
+  /** Event that it answers: a reply closes what that event opened, a lapse follows its period; null: none. */
+  readonly closes: string | null;
+  /** It needs the period of what it closes to have ended (视为放弃). */
+  readonly afterPeriod: boolean;
+  /** `closes`: when the consultee is silent, the pause ends by itself with its period (L-32.2); null: it stays open. */
+  readonly silence: 'closes' | null;
+  /** What a restart drops besides the count: an extension, pauses (E-11). */
+  readonly drops: readonly ('extension' | 'pauses')[];
+  /** Deadline with the most working days that it may grant; null: it grants none. */
+  readonly most: string | null;
+  /** An explanation that was not accepted bars it (条例 35). */
+  readonly needsAccepted: string | null;
+  /** First day of receipt under whose law it counts; null: any. */
+  readonly since: string | null;
+  /** What it is for requests received earlier: `void`, or recorded without effect on the clock. */
+  readonly earlier: 'void' | 'no-effect';
   readonly article: string;
 }
 

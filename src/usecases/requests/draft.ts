@@ -1,0 +1,193 @@
+/**
+ * The draft of a request: kept on the server under a token that only the citizen's browser holds. It is the citizen's own
+ * paper until it is filed, so saving it is no act on the record and has no entry in the audit trail.
+ */
+import { addDays, dayOf } from '../../domain/days/county-day.ts';
+import type { Caller } from '../../domain/people/caller.ts';
+import { done, type Problem, type Result, refused } from '../../domain/problems/problem.ts';
+import { look } from '../perform.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { StaffDeps } from '../staff-deps.ts';
+import { type DraftDocument, type DraftFile, emptyDraft, readDraft } from './draft-document.ts';
+import { keepFile } from './keep-file.ts';
+
+/** Days for which a draft waits to be gone on with. */
+export const draftDays = 7;
+
+export interface Draft {
+  readonly regionId: string;
+  readonly draftId: string;
+  readonly document: DraftDocument;
+  readonly files: readonly DraftFile[];
+  /** First instant at which it is gone. */
+  readonly expiresAt: string;
+}
+
+export const noDraft: Problem = {
+  code: 'not-found',
+  message: '没有找到您没填完的申请：可能已超过保留的天数，或者是在别的设备上填的。请重新开始。',
+};
+
+/** Owner of the draft's files. */
+export const draftOwner = (draftId: string): string => `draft/${draftId}`;
+
+const orderOf = (regionId: string) =>
+  ({ act: 'request.file', subject: 'request', resource: { regionId } }) as const;
+
+/** Begins a draft; the token goes into the citizen's cookie and nowhere else. */
+export function beginDraft(
+  deps: StaffDeps,
+  caller: Caller,
+  { regionId, agencyId }: { readonly regionId: string; readonly agencyId: string },
+): Promise<Result<{ readonly token: string }>> {
+  return look(deps, caller, orderOf(regionId), async (storage) => {
+    if ((await storage.regions.get(regionId)) === null) return refused(noDraft);
+    const token = deps.secrets.chance.token();
+    await save(storage, deps, regionId, deps.secrets.sha256(token), { ...emptyDraft, agencyId });
+    return done({ token });
+  });
+}
+
+/** The draft of a token, with its files. */
+export function openDraft(
+  deps: StaffDeps,
+  caller: Caller,
+  { regionId, token }: { readonly regionId: string; readonly token: string | null },
+): Promise<Result<Draft>> {
+  return look(deps, caller, orderOf(regionId), async (storage) => {
+    const draft = token === null ? null : await draftOf(storage, deps, regionId, token);
+    return draft === null ? refused(noDraft) : done(draft);
+  });
+}
+
+/** Keeps what was filled in, right or wrong: nothing that was typed is lost. A filed draft is not touched. */
+export function saveDraft(
+  deps: StaffDeps,
+  caller: Caller,
+  {
+    regionId,
+    token,
+    document,
+  }: { readonly regionId: string; readonly token: string; readonly document: DraftDocument },
+): Promise<Result<Draft>> {
+  return look(deps, caller, orderOf(regionId), async (storage) => {
+    const draft = await draftOf(storage, deps, regionId, token);
+    if (draft === null || draft.document.filed !== null) return refused(noDraft);
+    await save(storage, deps, regionId, draft.draftId, document);
+    return done({ ...draft, document });
+  });
+}
+
+/** Adds a file; its content was sniffed and measured before. @param most files of one draft */
+export function addDraftFile(
+  deps: StaffDeps,
+  caller: Caller,
+  order: {
+    readonly regionId: string;
+    readonly token: string;
+    readonly file: {
+      readonly kind: string;
+      readonly title: string;
+      readonly fileName: string;
+      readonly mediaType: string;
+      readonly bytes: Uint8Array;
+    };
+  },
+  most: number,
+): Promise<Result<null>> {
+  const { regionId, token, file } = order;
+  return look(deps, caller, orderOf(regionId), async (storage) => {
+    const draft = await draftOf(storage, deps, regionId, token);
+    if (draft === null || draft.document.filed !== null) return refused(noDraft);
+    if (draft.files.length >= most)
+      return refused({
+        code: 'field-invalid',
+        field: 'file',
+        message: `最多上传 ${most} 个文件，请先移除不要的。`,
+      });
+    const at = deps.clock().toISOString();
+    await keepFile(storage, deps, {
+      regionId,
+      owner: draftOwner(draft.draftId),
+      ...file,
+      audience: 'staff',
+      by: 'anyone',
+      at,
+    });
+    return done(null);
+  });
+}
+
+/** Removes a file of the draft. */
+export function dropDraftFile(
+  deps: StaffDeps,
+  caller: Caller,
+  { regionId, token, fileId }: { readonly regionId: string; readonly token: string; readonly fileId: string },
+): Promise<Result<null>> {
+  return look(deps, caller, orderOf(regionId), async (storage) => {
+    const draft = await draftOf(storage, deps, regionId, token);
+    if (draft?.files.some((file) => file.fileId === fileId) !== true) return refused(noDraft);
+    await dropFiles(storage, regionId, [fileId], deps.clock().toISOString());
+    return done(null);
+  });
+}
+
+/** Throws the draft away, with its files. */
+export function dropDraft(
+  deps: StaffDeps,
+  caller: Caller,
+  { regionId, token }: { readonly regionId: string; readonly token: string },
+): Promise<Result<null>> {
+  return look(deps, caller, orderOf(regionId), async (storage) => {
+    const draft = await draftOf(storage, deps, regionId, token);
+    if (draft === null) return done(null);
+    const files = draft.files.map(({ fileId }) => fileId);
+    await dropFiles(storage, regionId, files, deps.clock().toISOString());
+    await storage.requestDrafts.remove(regionId, draft.draftId);
+    return done(null);
+  });
+}
+
+/** For the use cases of this folder: the draft of a token, or null. */
+export async function draftOf(
+  { requestDrafts, caseFiles }: Pick<Stores, 'requestDrafts' | 'caseFiles'>,
+  deps: Pick<StaffDeps, 'secrets' | 'clock'>,
+  regionId: string,
+  token: string,
+): Promise<Draft | null> {
+  const draftId = deps.secrets.sha256(token);
+  const found = await requestDrafts.get(regionId, draftId, deps.clock().toISOString());
+  if (found === null) return null;
+  const files = await caseFiles.listOf(regionId, draftOwner(draftId));
+  // A file that was removed has no name any more: its content was destroyed.
+  const kept = files.filter(({ fileName }) => fileName !== '');
+  return {
+    regionId,
+    draftId,
+    document: readDraft(found.document),
+    files: kept.map(({ fileId, kind, fileName, size }) => ({ fileId, kind, fileName, size })),
+    expiresAt: found.expiresAt,
+  };
+}
+
+async function dropFiles(
+  { caseFiles }: Pick<Stores, 'caseFiles'>,
+  regionId: string,
+  fileIds: readonly string[],
+  at: string,
+): Promise<void> {
+  if (fileIds.length > 0) await caseFiles.destroy(regionId, fileIds, at);
+}
+
+/** Writes the document; its days begin anew. */
+export async function save(
+  { requestDrafts }: Pick<Stores, 'requestDrafts'>,
+  { clock }: Pick<StaffDeps, 'clock'>,
+  regionId: string,
+  draftId: string,
+  document: DraftDocument,
+): Promise<void> {
+  const at = clock().toISOString();
+  const expiresAt = `${addDays(dayOf(at), draftDays)}T16:00:00.000Z`;
+  await requestDrafts.put({ regionId, draftId, document, createdAt: at, expiresAt });
+}

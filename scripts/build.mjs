@@ -64,15 +64,17 @@ function copyFolder(source, target) {
 }
 
 /**
- * Bundles the program and its reading worker, and copies migrations and browser assets.
+ * Bundles the program and its two workers, and copies migrations and browser assets.
  * @returns a hash of the program: what an older one read is read anew
  */
 export async function build() {
   const { build: bundle, transform } = await import('esbuild');
   const entryPoints = Object.fromEntries(
-    Object.entries({ gongkai: 'src/main.ts', 'reading-worker': 'src/reading/worker.ts' }).filter(([, path]) =>
-      existsSync(join(root, path)),
-    ),
+    Object.entries({
+      gongkai: 'src/main.ts',
+      'reading-worker': 'src/reading/worker.ts',
+      'documents-worker': 'src/compose/documents-worker.ts',
+    }).filter(([, path]) => existsSync(join(root, path))),
   );
   const result = await bundle({
     absWorkingDir: root,

@@ -53,6 +53,8 @@ export interface Config {
   readonly oidcName: string;
   /** Values of `acr` or `amr` that stand for a second factor. */
   readonly oidcTrustedAcr: readonly string[];
+  /** Folder of the operator's own fonts for letters, absolute; null: the ones that come along. */
+  readonly fontFolder: string | null;
   readonly logLevel: LogLevel;
 }
 
@@ -301,6 +303,17 @@ export const variables: readonly Variable[] = [
       zh: '统一身份认证服务表示已作双因素认证的 acr 或 amr 取值；出现其一时本系统不再要求第二验证。不设则一律要求。',
     },
     parse: words,
+  },
+  {
+    name: 'GONGKAI_FONTS',
+    key: 'fontFolder',
+    allowed: 'a folder; relative to the checkout',
+    fallback: '',
+    meaning: {
+      en: 'Folder with fonts (TTF, OTF, TTC) for letters as PDF, e.g. 方正小标宋简体, 仿宋_GB2312, 黑体 and 楷体_GB2312, which may not be handed on with this program; they are used where their names fit. Without it Noto Serif SC and Noto Sans SC stand in for them.',
+      zh: '生成 PDF 文书所用字体（TTF、OTF、TTC）的文件夹，如方正小标宋简体、仿宋_GB2312、黑体、楷体_GB2312。这些字体不能随本系统分发，放入后按名称自动采用；不设则以思源宋体、思源黑体代替。',
+    },
+    parse: (text, root) => ({ value: text === '' ? null : isAbsolute(text) ? text : join(root, text) }),
   },
   {
     name: 'LOG_LEVEL',

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import type { Database } from '../storage/open-database.ts';
 import type { Sheets } from '../usecases/ports/sheet.ts';
 import type { StaffDeps } from '../usecases/staff-deps.ts';
+import { documentsIn } from './documents.ts';
 import { identityOf } from './identity.ts';
 import { staffRulesIn } from './rules.ts';
 import { clock, StartProblem } from './surroundings.ts';
@@ -46,6 +47,7 @@ export async function staffDepsOn(
     queue: null,
     demo: config.demo,
     sheets: await sheets(),
+    documents: documentsIn(config.fontFolder),
     subjectPage,
     keys: keyRingDoor(keys.source, keys.origin === 'file' ? path : null, config.cipher),
     identity: await identityOf(config, clock),

@@ -5,6 +5,7 @@ import type { SignInPolicy } from '../domain/people/sign-in-policy.ts';
 import type { PrivacyRules } from '../domain/personal-data/privacy-rules.ts';
 import type { TaskKind } from '../domain/tasks/task-kind.ts';
 import type { Carriers } from './ports/delivery.ts';
+import type { Documents } from './ports/documents.ts';
 import type { IdentityService } from './ports/identity.ts';
 import type { JobQueue } from './ports/queue.ts';
 import type { KeyRingDoor, Secrets } from './ports/secrets.ts';
@@ -35,6 +36,8 @@ export interface StaffDeps {
   readonly agencyRules: AgencyRules;
   /** rules/privacy/ */
   readonly privacy: PrivacyRules;
+  /** Letters, released copies, bundles. */
+  readonly documents: Documents;
   /** A person's own data as a page. */
   readonly subjectPage: WriteSubjectPage;
   /** The sealing keys, for the commands that change them. */

@@ -1,6 +1,7 @@
 /** What use cases of the workbench need, real, on a database of the test. */
 
 import { join } from 'node:path';
+import { documentsIn } from '../../src/compose/documents.ts';
 import { createCarriers } from '../../src/delivery/carriers.ts';
 import { csvText } from '../../src/documents/csv/csv.ts';
 import { writeSheetXlsx } from '../../src/documents/sheet-xlsx/sheet-xlsx.ts';
@@ -71,6 +72,7 @@ export function testStaffDeps(database: Database, clock: () => Date = testClock(
     signIn: testPolicy(),
     demo: true,
     sheets: testSheets,
+    documents: testDocuments,
     agencyRules: testAgencyRules(),
     privacy: testPrivacyRules(),
     subjectPage,
@@ -78,6 +80,9 @@ export function testStaffDeps(database: Database, clock: () => Date = testClock(
     taskKinds: testTaskKinds(),
   };
 }
+
+/** Documents as the program makes and reads them; one thread for all tests of a file. */
+export const testDocuments = documentsIn(null);
 
 /** Spreadsheets as the program reads and writes them. */
 export const testSheets = { read: readSheet, csv: csvText, xlsx: writeSheetXlsx };

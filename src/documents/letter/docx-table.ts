@@ -13,7 +13,7 @@ export function docxTable(docx: Docx, piece: Extract<LaidPiece, { kind: 'table' 
   const widths = piece.shares.map((share) => Math.round(share * width));
   const row = (cells: readonly string[], isHead: boolean) =>
     new docx.TableRow({
-      tableHeader: isHead,
+      ...(isHead && { tableHeader: true }),
       cantSplit: true,
       children: widths.map((each, at) => cell(docx, cells[at] ?? '', each, isHead)),
     });

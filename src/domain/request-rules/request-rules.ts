@@ -8,6 +8,7 @@ import type { IntakeRules } from './intake-rules.ts';
 import type { LetterForm } from './letter-form.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { ReportTable } from './report-table.ts';
+import type { SideRules } from './side-lifecycle.ts';
 
 export interface RequestRules {
   /** Hash of the files: kept with what was decided by them. */
@@ -24,4 +25,6 @@ export interface RequestRules {
   readonly disputes: DisputeRules;
   /** Where requests and disputes are counted in each form of the annual report. */
   readonly reportTables: readonly ReportTable[];
+  /** Procedures beside a request: disputes, corrections, complaints (src/rulebook-files/side-lifecycles.ts). */
+  readonly sides: SideRules;
 }

@@ -5,12 +5,22 @@ import type { Storage, Stores } from '../usecases/ports/stores.ts';
 import { accountStore } from './account-store.ts';
 import { agencyStore } from './agency-store.ts';
 import { auditStore } from './audit-store.ts';
+import { calendarNoticeStore } from './calendar-notice-store.ts';
+import { caseFileStore } from './case-file-store.ts';
+import { consultationLinkStore } from './consultation-link-store.ts';
+import { disputeStore } from './dispute-store.ts';
 import { ledgerStore } from './ledger-store.ts';
+import { mailIntakeStore } from './mail-intake-store.ts';
 import { notificationStore } from './notification-store.ts';
 import type { Database } from './open-database.ts';
 import { personalStore } from './personal-store.ts';
+import { publicationStore } from './publication-store.ts';
 import { regionStore } from './region-store.ts';
+import { requestDraftStore } from './request-draft-store.ts';
+import { requestStore } from './request-store.ts';
 import { sealedTexts } from './sealed-texts.ts';
+import { searchIndex } from './search-index.ts';
+import { sideCaseStore } from './side-case-store.ts';
 import { signInStore } from './sign-in-store.ts';
 import { stagedStore } from './staged-store.ts';
 import type { Tables } from './tables/tables.ts';
@@ -59,5 +69,15 @@ function storesOn(db: Kysely<Tables>, secrets: StorageSecrets, appended: () => v
     notifications: notificationStore(db),
     tasks: taskStore(db),
     staged: stagedStore(db),
+    requests: requestStore(db),
+    caseFiles: caseFileStore(db, secrets.sealer),
+    search: searchIndex(db),
+    calendarNotices: calendarNoticeStore(db),
+    publications: publicationStore(db),
+    consultationLinks: consultationLinkStore(db),
+    requestDrafts: requestDraftStore(db, secrets.sealer),
+    mailIntake: mailIntakeStore(db, secrets.sealer),
+    disputes: disputeStore(db),
+    sideCases: sideCaseStore(db),
   };
 }

@@ -1,10 +1,15 @@
 /** Which columns hold sealed texts. A test compares this list with the tables: none can be forgotten. */
 import { type Kysely, sql } from 'kysely';
 import {
+  caseFileNamesPlace,
+  caseFilePiecePlace,
   codeSecretPlace,
   deliveryPlace,
   gatewayPlace,
+  mailboxPlace,
   personalPlace,
+  requestDraftPlace,
+  takenMailPlace,
 } from '../domain/personal-data/sealed-place.ts';
 import type { Tables } from './tables/tables.ts';
 
@@ -49,6 +54,41 @@ export const sealedColumns: readonly SealedColumn[] = [
     key: ['region_id'],
     placeOf: ['region_id'],
     place: gatewayPlace as (...values: string[]) => string,
+  },
+  {
+    table: 'case_file',
+    column: 'sealed_names',
+    key: ['region_id', 'file_id'],
+    placeOf: ['region_id', 'file_id'],
+    place: caseFileNamesPlace as (...values: string[]) => string,
+  },
+  {
+    table: 'case_file_piece',
+    column: 'sealed',
+    key: ['region_id', 'file_id', 'piece'],
+    placeOf: ['region_id', 'file_id', 'piece'],
+    place: caseFilePiecePlace as (...values: string[]) => string,
+  },
+  {
+    table: 'mailbox',
+    column: 'sealed_settings',
+    key: ['region_id'],
+    placeOf: ['region_id'],
+    place: mailboxPlace as (...values: string[]) => string,
+  },
+  {
+    table: 'taken_mail',
+    column: 'sealed_head',
+    key: ['region_id', 'mail_id'],
+    placeOf: ['region_id', 'mail_id'],
+    place: takenMailPlace as (...values: string[]) => string,
+  },
+  {
+    table: 'request_draft',
+    column: 'sealed_document',
+    key: ['region_id', 'draft_id'],
+    placeOf: ['region_id', 'draft_id'],
+    place: requestDraftPlace as (...values: string[]) => string,
   },
 ];
 

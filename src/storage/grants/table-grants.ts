@@ -48,6 +48,21 @@ export const tableGrants: Readonly<Record<string, readonly Privilege[]>> = {
   delivery: keep,
   notice_choice: keep,
   gateway: keep,
+
+  request: keep,
+  request_case: keep,
+  number_series: keep,
+  consultation_link: keep,
+  request_draft: all,
+  case_file: all,
+  case_file_piece: all,
+  calendar_notice: append,
+  dispute: keep,
+  side_case: keep,
+  mailbox: keep,
+  taken_mail: keep,
+  publication: keep,
+  search_document: replace,
 };
 
 /** Schema of the job queue; its tables come and go with the queue's own versions. */

@@ -20,9 +20,17 @@ export interface CaseFileFacts {
   readonly audience: FileAudience;
   readonly createdAt: string;
   readonly createdBy: string;
+  /** Last day on which the content may be kept, `YYYY-MM-DD`; left out or null: in use. */
+  readonly retainUntil?: string | null;
+  /** When the content was destroyed; its names are gone with it, '' then. Left out or null: it is there. */
+  readonly destroyedAt?: string | null;
 }
 
+/** Roof of one file, bytes. */
+export const caseFileRoof = 20 * 1024 * 1024;
+
 export interface CaseFileStore {
+  /** @throws RangeError above {@link caseFileRoof}: callers refuse such a file before */
   add(facts: CaseFileFacts, bytes: Uint8Array): Promise<void>;
   get(regionId: string, fileId: string): Promise<CaseFileFacts | null>;
   /** null when there is none, or its content was destroyed when its time was over. */
@@ -33,4 +41,14 @@ export interface CaseFileStore {
   move(regionId: string, from: string, to: string): Promise<void>;
   /** Destroys content that may no longer be kept; facts and digest stay. */
   destroy(regionId: string, fileIds: readonly string[], at: string): Promise<void>;
+  /** Sets the last day for every file of an owner that is still there; null: in use again. */
+  retainUntil(regionId: string, owner: string, day: string | null): Promise<void>;
+  /** Regions in which the time of a file is over on this day. */
+  regionsDue(day: string): Promise<readonly string[]>;
+  /** Files whose last day lies before this day, locked until the transaction ends; those others hold are left out. */
+  due(regionId: string, day: string, limit: number): Promise<readonly CaseFileFacts[]>;
+  /** Which of these files still hold something? */
+  notDestroyed(regionId: string, fileIds: readonly string[]): Promise<readonly string[]>;
+  /** Removes the files of an owner that never became a case: nothing of them stays. */
+  removeAll(regionId: string, owner: string): Promise<void>;
 }

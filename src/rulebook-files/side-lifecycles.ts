@@ -26,8 +26,13 @@ const shared = {
   periods: z.record(z.string().regex(/^[a-z][a-z_]*$/), code),
 };
 
+const lifecycleEvent = z.string().regex(/^[A-Z][A-Z_]*$/);
+const ofRequest = z.strictObject({ opened: lifecycleEvent, ended: lifecycleEvent });
+
 const dispute = z.strictObject({
   ...shared,
+  pattern: z.strictObject({ losses: z.int().min(2), months: z.int().min(1) }),
+  request_events: z.strictObject({ review: ofRequest, litigation: ofRequest }),
   decisions: z
     .array(
       z.strictObject({
@@ -72,9 +77,10 @@ export function readSideRules(rules: string, deadlines: readonly Deadline[]): Si
   const { dispute: one, correction: two, complaint: three } = read;
   if (problems.length > 0 || one.entry === null || two.entry === null || three.entry === null)
     return { ok: false, problems };
+  const { request_events: requestEvents, ...rest } = one.entry.value;
   return {
     ok: true,
-    sides: { dispute: one.entry.value, correction: two.entry.value, complaint: three.entry.value },
+    sides: { dispute: { ...rest, requestEvents }, correction: two.entry.value, complaint: three.entry.value },
   };
 }
 

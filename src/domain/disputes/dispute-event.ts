@@ -60,8 +60,8 @@ export interface DecidedDispute {
   readonly outcome: string;
   /** 文号 of the decision. */
   readonly document: string;
-  /** Cannot be appealed any more: decision on review, second instance. */
-  readonly final: boolean;
+  /** Kind of paper, from rules/lifecycle/dispute.yaml: decides whether it can be appealed, and until when. */
+  readonly form: string;
   /** Period that it sets for a new answer, last day; null: none set. */
   readonly reanswerBy: string | null;
   /** File ids: the decision. */

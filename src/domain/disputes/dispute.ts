@@ -7,6 +7,8 @@ export interface Dispute {
   readonly opened: OpenedDispute;
   /** Day of the register. */
   readonly openedOn: string;
+  /** Kinds of its events so far, in order: the state follows from them (sideState). */
+  readonly steps: readonly string[];
   /** As set last. */
   readonly procedure: string;
   readonly accepted: AcceptedDispute | null;

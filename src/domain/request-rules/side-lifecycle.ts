@@ -50,7 +50,15 @@ export interface ComplaintResult {
 }
 
 export interface SideRules {
-  readonly dispute: SideLifecycle & { readonly decisions: readonly DecisionForm[] };
+  readonly dispute: SideLifecycle & {
+    readonly decisions: readonly DecisionForm[];
+    /** So many losses in so many months make a pattern. */
+    readonly pattern: { readonly losses: number; readonly months: number };
+    /** Events of the request's lifecycle, by procedure. */
+    readonly requestEvents: Readonly<
+      Record<'review' | 'litigation', { readonly opened: string; readonly ended: string }>
+    >;
+  };
   readonly correction: SideLifecycle;
   readonly complaint: SideLifecycle & {
     readonly results: readonly ComplaintResult[];

@@ -63,10 +63,12 @@ export interface ClockResult {
   /** Last day; null while a pause is open, while others are awaited, and once ended. */
   readonly due: string | null;
   readonly provisional: boolean;
+  /** Last day without the extension granted and without a date fixed under 条例 35; null while the count stands still. */
   readonly dueBeforeExtension: string | null;
   /** Working days from today until due, today excluded; negative when overdue; while stopped what is left. */
   readonly remaining: number | null;
   readonly excludedWorkdays: number;
+  /** Not answered and past the due day, or answered after it. */
   readonly overdue: boolean;
   /** Due day if the open pause or stop lasts as long as it may; equals due otherwise. */
   readonly worstCase: string | null;
@@ -74,14 +76,17 @@ export interface ClockResult {
   readonly finishedOn: string | null;
   /** Answered on or before the due day; null while open or when ended without an answer. */
   readonly onTime: boolean | null;
-  /** Due if the restart after a late 补正 notice is not accepted (L-30.4); null otherwise. */
+  /** Due if the restart after a late 补正 notice is not accepted (L-30.4); it binds and equals `due`; null otherwise. */
   readonly riskDue: string | null;
+  /** Due if that restart is accepted; null while the correction is awaited, and without a late notice. */
   readonly nominalDue: string | null;
   /** Days that bind the next acts; null where they do not apply now. */
   readonly supplementNoticeBy: string | null;
   readonly supplementNoticeLate: boolean;
   readonly supplementLastDay: string | null;
   readonly payBy: string | null;
+  /** First day on which the silence of the applicant may be recorded as giving up; null while nothing is asked of them. */
+  readonly lapseFrom: string | null;
   /** Each open consultation with its last day. */
   readonly consultations: readonly { readonly id: string; readonly lastDay: string | null }[];
   /** Lifecycle events that may happen now, by id. */

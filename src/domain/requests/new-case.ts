@@ -47,6 +47,8 @@ export function newCase(fact: RequestFact, received: ReceivedData): RequestCase 
     opennessSuggestion: null,
     disputes: [],
     reanswer: null,
+    annulled: [],
+    mailReturned: [],
     archived: null,
     version: fact.eventId,
   };

@@ -105,7 +105,7 @@ function change(before: RequestCase, event: RequestEvent, fact: RequestFact): Pa
       return { ...onClock(before, event), delay: event.data };
     case 'request-decided':
       return {
-        ...onClock(before, event),
+        ...(isReanswer(before) ? {} : onClock(before, event)),
         decision: {
           on: event.data.on,
           answer: event.data.answer,
@@ -118,15 +118,25 @@ function change(before: RequestCase, event: RequestEvent, fact: RequestFact): Pa
     case 'request-served':
     case 'request-posted':
       return {
-        ...onClock(before, event),
+        ...(isReanswer(before) ? {} : onClock(before, event)),
         ...withFiles(before, event.data.files, 'service-proof'),
         served: event.data,
-        ...(before.decision === null
-          ? {}
-          : {
-              ended: { on: event.data.on, answer: before.decision.answer, grounds: before.decision.grounds },
-            }),
+        ...(before.reanswer !== null && before.ended !== null
+          ? { reanswer: { ...before.reanswer, servedOn: before.reanswer.servedOn ?? event.data.on } }
+          : before.decision === null || before.ended !== null
+            ? {}
+            : {
+                ended: {
+                  on: event.data.on,
+                  answer: before.decision.answer,
+                  grounds: before.decision.grounds,
+                },
+              }),
       };
+    case 'request-review-opened':
+    case 'request-review-decided':
+    case 'request-suit-opened':
+    case 'request-suit-decided':
     case 'request-supplement-lapsed':
     case 'request-fee-lapsed':
     case 'request-withdrawn':
@@ -183,8 +193,23 @@ function change(before: RequestCase, event: RequestEvent, fact: RequestFact): Pa
           each.letterId === event.data.letterId ? { ...each, sent: [...each.sent, event.data] } : each,
         ),
       };
+    case 'request-letter-received':
+      return {
+        ...receiptKnown(before, { letterId: event.data.letterId, receivedOn: event.data.on }),
+        letters: before.letters.map((each) =>
+          each.letterId === event.data.letterId ? { ...each, sent: arrived(each.sent, event.data.on) } : each,
+        ),
+      };
+    case 'request-objection-judged':
+      return {
+        consultations: before.consultations.map((each) =>
+          each.consultation === event.data.consultation && each.ended !== null
+            ? { ...each, ended: { ...each.ended, ...judgementOf(event.data) } }
+            : each,
+        ),
+      };
     case 'request-mail-returned':
-      return {};
+      return { mailReturned: [...before.mailReturned, event.data] };
     case 'request-rated':
       return { rating: event.data };
     case 'request-publication-set':
@@ -198,11 +223,46 @@ function change(before: RequestCase, event: RequestEvent, fact: RequestFact): Pa
     case 'request-dispute-linked':
       return { disputes: [...before.disputes, event.data] };
     case 'request-reanswer-ordered':
-      return { ...onClock(before, event), reanswer: event.data };
+      return { ...onClock(before, event), ...takenAway(before, event.data) };
     case 'request-received':
       throw new Error('handled before');
   }
 }
+
+/** A new answer is owed for a request that has ended: it is decided and served without touching clock and end. */
+const isReanswer = ({ reanswer, ended }: RequestCase): boolean => reanswer !== null && ended !== null;
+
+function takenAway(
+  before: RequestCase,
+  { disputeId, dueOn }: { readonly disputeId: string; readonly dueOn: string },
+): Partial<RequestCase> {
+  const { decision, items } = before;
+  const texts = items.flatMap(({ answer }) => (answer?.text == null ? [] : [answer.text]));
+  return {
+    reanswer: { disputeId, dueOn, servedOn: null },
+    annulled: decision === null ? before.annulled : [...before.annulled, { disputeId, decision, texts }],
+    decision: null,
+    submitted: null,
+    reviewed: null,
+    returned: null,
+    secrecyReview: null,
+    items: items.map(withoutAnswer),
+  };
+}
+
+const judgementOf = ({
+  reasonable,
+  publicInterest,
+  finding,
+}: {
+  readonly reasonable: boolean;
+  readonly publicInterest: boolean;
+  readonly finding: string;
+}) => ({ reasonable, publicInterest, finding });
+
+/** The last sending is the one that arrived. */
+const arrived = (sent: CaseLetter['sent'], on: string): CaseLetter['sent'] =>
+  sent.map((each, at) => (at === sent.length - 1 ? { ...each, receivedOn: on } : each));
 
 const withoutAnswer = (item: { readonly itemId: string; readonly title: string }): CaseItem => ({
   ...item,
@@ -277,12 +337,19 @@ function receiptCorrected(
   };
 }
 
+interface DraftedData {
+  readonly letterId: string;
+  readonly form: string;
+  readonly draft: string;
+  readonly consultation?: string | null;
+}
+
 function drafted(
   letters: readonly CaseLetter[],
-  { letterId, form, draft }: { readonly letterId: string; readonly form: string; readonly draft: string },
+  { letterId, form, draft, consultation = null }: DraftedData,
   at: string,
 ): readonly CaseLetter[] {
-  const letter: CaseLetter = { letterId, form, draft, draftedAt: at, issued: null, sent: [] };
+  const letter: CaseLetter = { letterId, form, draft, draftedAt: at, consultation, issued: null, sent: [] };
   return letters.some((each) => each.letterId === letterId)
     ? letters.map((each) => (each.letterId === letterId ? { ...each, form, draft, draftedAt: at } : each))
     : [...letters, letter];

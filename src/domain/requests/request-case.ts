@@ -38,6 +38,8 @@ export interface CaseLetter {
   readonly form: string;
   readonly draft: string;
   readonly draftedAt: string;
+  /** Consultation whose party it goes to; null: it goes to the applicant or the file. */
+  readonly consultation: string | null;
   readonly issued: RequestEventData['request-letter-issued'] | null;
   readonly sent: readonly { readonly way: string; readonly on: string; readonly receivedOn: string | null }[];
 }
@@ -49,6 +51,13 @@ export interface CaseDecision {
   readonly reliefVariant: string | null;
   readonly letterId: string;
   readonly rules: string;
+}
+
+/** An answer that a review or a court took away: what was decided, and file ids of its reasons. */
+export interface AnnulledAnswer {
+  readonly disputeId: string;
+  readonly decision: CaseDecision;
+  readonly texts: readonly string[];
 }
 
 /** How the request ended: by an answer that was served, or without one. */
@@ -105,7 +114,15 @@ export interface RequestCase {
   readonly publicationId: string | null;
   readonly opennessSuggestion: { readonly decided: boolean | null } | null;
   readonly disputes: readonly { readonly disputeId: string; readonly procedure: string }[];
-  readonly reanswer: { readonly disputeId: string; readonly dueOn: string } | null;
+  /** A new answer was ordered; it is a task of its own and changes neither clock nor end of the request (V-2.9). */
+  readonly reanswer: {
+    readonly disputeId: string;
+    readonly dueOn: string;
+    /** Day on which it was served; null: still owed. */
+    readonly servedOn: string | null;
+  } | null;
+  readonly annulled: readonly AnnulledAnswer[];
+  readonly mailReturned: readonly RequestEventData['request-mail-returned'][];
   readonly archived: RequestEventData['request-archived'] | null;
   /** Number of the last event folded in: what a form compares before it changes something. */
   readonly version: number;

@@ -197,6 +197,9 @@ export interface RequestEventData {
     /** File ids of what was issued. */
     readonly docx: string;
     readonly pdf: string;
+    /** File id of the letter's model with its facts (JSON): for the archive. */
+    readonly model: string;
+    /** Of the PDF. */
     readonly sha256: string;
     readonly rules: string;
     readonly calendar: string;
@@ -210,6 +213,16 @@ export interface RequestEventData {
     readonly proof: string;
     readonly files: readonly string[];
   };
+  /** It reached the addressee on a later day than it was sent, known only now (return receipt of the post office). */
+  'request-letter-received': { readonly letterId: string; readonly on: string; readonly evidence: string };
+  /** What the agency makes of an objection that came in by itself, through the third party's link (L-32.3, L-32.4). */
+  'request-objection-judged': {
+    readonly consultation: string;
+    readonly on: string;
+    readonly reasonable: boolean;
+    readonly publicInterest: boolean;
+    readonly finding: string;
+  };
   'request-mail-returned': { readonly letterId: string; readonly on: string; readonly next: string };
   'request-rated': { readonly stars: number; readonly text: string | null };
   'request-publication-set': { readonly agrees: boolean };
@@ -217,7 +230,16 @@ export interface RequestEventData {
   'request-openness-suggested': { readonly text: string | null };
   'request-openness-decided': { readonly opens: boolean; readonly reason: string };
   'request-dispute-linked': { readonly disputeId: string; readonly procedure: string };
+  /** A review or suit about the request was taken on, or ended (E-19); the register of disputes has the rest. */
+  'request-review-opened': DisputeStep;
+  'request-review-decided': DisputeStep;
+  'request-suit-opened': DisputeStep;
+  'request-suit-decided': DisputeStep;
   'request-reanswer-ordered': ClockFacts & { readonly disputeId: string; readonly dueOn: string };
+}
+
+export interface DisputeStep extends ClockFacts {
+  readonly disputeId: string;
 }
 
 export interface ConsultationSent extends ClockFacts {
@@ -259,6 +281,8 @@ export interface LetterDrafted {
   /** File id of the draft's pieces (JSON of LetterPiece). */
   readonly draft: string;
   readonly origin: 'made' | 'edited' | 'taken-back';
+  /** Consultation whose party it goes to; left out: it goes to the applicant or the file. */
+  readonly consultation?: string;
 }
 
 export type RequestEventKind = keyof RequestEventData;

@@ -130,7 +130,12 @@ export async function alike(
   { likeness, applicantDigest }: { readonly likeness: string; readonly applicantDigest: string },
 ): Promise<readonly RequestRow[]> {
   if (likeness === '' || applicantDigest === '') return [];
-  return requests.alike(regionId, { likeness, applicantDigest }, 10);
+  const [own, same] = await Promise.all([
+    requests.alike(regionId, { applicantDigest }, 100),
+    requests.alike(regionId, { likeness }, 100),
+  ]);
+  const ids = new Set(same.map(({ requestId }) => requestId));
+  return own.filter(({ requestId }) => ids.has(requestId)).slice(0, 10);
 }
 
 interface Judged {

@@ -7,7 +7,6 @@ import { structureChecks } from '../domain/reports/audit/structure.ts';
 import type { Identity, ReportFormat } from '../domain/reports/format.ts';
 import type { TextRules } from '../domain/reports/text-rule.ts';
 import type { Division, Rulebook } from '../domain/rulebook/rulebook.ts';
-import { readCounting } from './counting.ts';
 import { readFormat } from './formats.ts';
 import { readIdentities } from './identities.ts';
 import { readTextRules } from './text-rules.ts';
@@ -52,11 +51,6 @@ export function loadRulebook(folder: string): LoadedRulebook {
     problems.push(...read.problems);
     identities.push(...read.identities);
   }
-  const counted = files
-    .filter(({ name }) => name === 'reports/counting.yaml')
-    .map(({ name, text }) => readCounting(name, text, formats));
-  problems.push(...counted.flatMap((each) => each.problems));
-  const counting = counted.flatMap((each) => each.counting);
   const parts: TextRules[] = [];
   for (const file of under(files, 'reports/text/')) {
     const read = readTextRules(file.name, file.text, formats);
@@ -87,7 +81,7 @@ export function loadRulebook(folder: string): LoadedRulebook {
     structure: parts.flatMap((part) => part.structure),
   };
   const fingerprint = hash.digest('hex').slice(0, 16);
-  return { ok: true, rulebook: { fingerprint, formats, identities, counting, text, divisions } };
+  return { ok: true, rulebook: { fingerprint, formats, identities, text, divisions } };
 }
 
 function lineOf(text: string, words: string): number {

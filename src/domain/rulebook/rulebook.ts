@@ -1,5 +1,4 @@
 /** The whole rulebook, checked and frozen: what rules/ holds. */
-import type { ReportCounting } from '../reports/counting.ts';
 import type { Identity, ReportFormat } from '../reports/format.ts';
 import type { TextRules } from '../reports/text-rule.ts';
 
@@ -14,8 +13,6 @@ export interface Rulebook {
   readonly fingerprint: string;
   readonly formats: readonly ReportFormat[];
   readonly identities: readonly Identity[];
-  /** What the tables of requests and disputes count, per form. */
-  readonly counting: readonly ReportCounting[];
   readonly text: TextRules;
   readonly divisions: readonly Division[];
 }

@@ -2,17 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { testRulebook } from '../../../tests/support/rulebook.ts';
-import type { ApplicantKind } from '../request-rules/intake-rules.ts';
+import { testRequestRules } from '../../../tests/support/staff.ts';
+import { reportTableOf } from '../requests/year-cells.ts';
 import { readYear } from './read-year.ts';
 
-const columns = ['natural_person', 'commercial', 'research', 'public_welfare', 'legal_service', 'other_org'];
-const applicants: readonly ApplicantKind[] = columns.map((id) => ({
-  id,
-  name: id,
-  hint: '',
-  organisation: id !== columns[0],
-  columns: { G2: id, G3: id },
-}));
+const rules = testRequestRules();
+const { applicants } = rules.intake;
 
 function read(id: string, change: Record<string, number | null> = {}, formatId?: string) {
   const gold = JSON.parse(
@@ -20,10 +15,10 @@ function read(id: string, change: Record<string, number | null> = {}, formatId?:
   ) as { generation: string; cells: Record<string, number | null> };
   const wanted = formatId ?? gold.generation;
   const format = testRulebook.formats.find((each) => each.id === wanted)!;
-  const counting = testRulebook.counting.find((each) => each.format === wanted) ?? testRulebook.counting[0]!;
+  const rule = reportTableOf(rules.reportTables, wanted)!;
   return readYear({
     format,
-    counting,
+    rule,
     identities: testRulebook.identities,
     applicants,
     cells: { ...gold.cells, ...change },

@@ -1,14 +1,16 @@
 /** Reads the cells of chapters three and four; a table that does not balance is refused with the identity that it breaks. */
 import { done, type Problem, type Result, refused } from '../problems/problem.ts';
-import { type ReportCounting, resultRows, tableOf } from '../reports/counting.ts';
 import { evaluateIdentity } from '../reports/evaluate-identity.ts';
 import type { Identity, ReportFormat } from '../reports/format.ts';
 import type { ApplicantKind } from '../request-rules/intake-rules.ts';
-import type { ByApplicant, YearCells } from './year-cells.ts';
+import type { ReportTable } from '../request-rules/report-table.ts';
+import { cellPlace } from '../requests/cell-place.ts';
+import type { YearCells } from './year-cells.ts';
 
 export interface YearQuestion {
   readonly format: ReportFormat;
-  readonly counting: ReportCounting;
+  /** Where the form counts requests and disputes. */
+  readonly rule: ReportTable;
   /** All of rules/reports/identities. */
   readonly identities: readonly Identity[];
   readonly applicants: readonly ApplicantKind[];
@@ -18,9 +20,9 @@ export interface YearQuestion {
 
 /** Problems: `no-chapters` (nothing of the two tables is there), `cell-invalid`, `not-balanced` (message names identity and sum). */
 export function readYear(question: YearQuestion): Result<YearCells> {
-  const { format, counting, cells } = question;
+  const { format, rule, cells } = question;
   const keys = [...format.cells.values()]
-    .filter(({ table }) => table === counting.requests.table || table === counting.disputes.table)
+    .filter(({ table }) => table === rule.table || table === rule.disputes?.table)
     .map(({ key }) => key);
   if (!keys.some((key) => typeof cells[key] === 'number')) return refused(noChapters);
   const wrong = keys.filter((key) => {
@@ -94,35 +96,34 @@ function broken(equations: readonly Identity[], value: (key: string) => number):
   });
 }
 
-function cellsOf({ format, counting, applicants }: YearQuestion, value: (key: string) => number): YearCells {
-  const { requests, disputes } = counting;
-  const path = tableOf(format, requests.table).path;
-  const row = (key: string): ByApplicant =>
-    Object.fromEntries(
-      applicants.flatMap(({ id, columns }) => {
-        const column = columns[format.id];
-        return column === undefined
-          ? []
-          : [[id, value(path.replace('{row}', key).replace('{col}', column))] as const];
-      }),
-    );
-  const table = tableOf(format, disputes.table);
-  const columns = table.columns.filter(({ key, total }) => !total && key !== disputes.total);
-  return {
-    received: row(requests.received),
-    carriedIn: row(requests.carriedIn),
-    carriedOut: row(requests.carriedOut),
-    results: Object.fromEntries(resultRows(format, counting).map((key) => [key, row(key)])),
-    disputes: Object.fromEntries(
-      [disputes.reviews, disputes.direct, disputes.afterReview].map((group) => [
-        group,
-        Object.fromEntries(
-          columns.map(({ key }) => [
-            key === disputes.pending ? '' : key,
-            value(table.path.replace('{group}', group).replace('{col}', key)),
-          ]),
-        ),
-      ]),
-    ),
+/** Sums are left out: they follow from their parts. */
+function cellsOf({ format, rule, applicants }: YearQuestion, value: (key: string) => number): YearCells {
+  const sheet = {
+    received: {},
+    carriedIn: {},
+    carriedOut: {},
+    results: {},
+    disputes: {},
+  } satisfies YearCells;
+  const add = (by: Record<string, number>, name: string, key: string) => {
+    by[name] = value(key);
   };
+  for (const key of format.cells.keys()) {
+    const place = cellPlace(format, rule, applicants, key);
+    if (place === null) continue;
+    if (place.about === 'disputes') {
+      if (place.result === undefined) continue;
+      const groups: Record<string, Record<string, number>> = sheet.disputes;
+      groups[place.group] ??= {};
+      add(groups[place.group]!, place.result ?? '', key);
+      continue;
+    }
+    const { row, cell, applicantKind } = place;
+    if (applicantKind === null || row === 'handled') continue;
+    const results: Record<string, Record<string, number>> = sheet.results;
+    if (row === 'result') results[cell] ??= {};
+    const by = { received: sheet.received, 'carried-in': sheet.carriedIn, 'carried-out': sheet.carriedOut };
+    add(row === 'result' ? results[cell]! : by[row], applicantKind, key);
+  }
+  return sheet;
 }

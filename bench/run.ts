@@ -11,12 +11,13 @@ import { people } from './people.ts';
 import { portal } from './portal.ts';
 import { reading } from './reading.ts';
 import { root } from './reports.ts';
+import { requestsTables } from './requests-tables.ts';
 import { pinned } from './server.ts';
 import { start } from './start.ts';
 import { plainTable } from './tables.ts';
 import { writeReadme } from './write-readme.ts';
 
-const measures: readonly Measure[] = [reading, memory, portal, start, people, auditTrail];
+const measures: readonly Measure[] = [reading, memory, portal, start, people, auditTrail, requestsTables];
 const inChild = '--as-child';
 
 /** Runs a measure, in a process of its own on core 0 where it asks for that. */

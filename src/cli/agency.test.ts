@@ -38,6 +38,7 @@ eachDatabase((_name, open) => {
       terminal: createTerminal(stream('out'), stream('err'), {}),
       readPages: unused,
       loadRulebook: unused,
+      loadClockRules: unused,
       clock: staff.clock,
       openStore: unused,
       openRoles: unused,

@@ -6,6 +6,7 @@ import type { RoleDeps } from '../usecases/data/grant-role.ts';
 import type { CheckBackup, RestoreBackup } from '../usecases/ports/data-doors.ts';
 import type { QueuedWork } from '../usecases/ports/queue.ts';
 import type { ReadPages, ReportStore } from '../usecases/ports.ts';
+import type { LoadClockRules } from '../usecases/requests/clock-cases.ts';
 import type { LoadRulebook } from '../usecases/rules/check.ts';
 import type { StaffDeps } from '../usecases/staff-deps.ts';
 import type { Terminal } from './terminal.ts';
@@ -24,6 +25,8 @@ export interface Program {
   readonly terminal: Terminal;
   readonly readPages: ReadPages;
   readonly loadRulebook: LoadRulebook;
+  /** Calendars, deadlines and lifecycle of requests. */
+  readonly loadClockRules: LoadClockRules;
   readonly clock: () => Date;
   /** Opens the database; one line with a remedy when it cannot be opened. */
   openStore(): Promise<Outcome<{ readonly store: ReportStore; close(): Promise<void> }>>;

@@ -18,6 +18,7 @@ function program() {
     terminal: createTerminal(stream('out'), stream('err'), {}),
     readPages: () => Promise.reject(new Error('not read here')),
     loadRulebook: async () => ({ ok: false, problems: ['rules/a.yaml:3: gap', 'rules/b.yaml:1: overlap'] }),
+    loadClockRules: async () => ({ ok: false, problems: ['rules/calendars/a.yaml:1: no such day'] }),
     clock: () => new Date('2026-11-20T00:00:00Z'),
     openStore: async () => ({ ok: false, message: 'no database' }),
     user: 'tester',

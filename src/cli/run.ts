@@ -28,6 +28,7 @@ import { reportAudit } from './report-audit.ts';
 import { reportCount } from './report-count.ts';
 import { reportImport } from './report-import.ts';
 import { reportRead } from './report-read.ts';
+import { requestClock } from './request-clock.ts';
 import { restore } from './restore.ts';
 import { rulesCheck } from './rules-check.ts';
 import { serve } from './serve.ts';
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = [
   reportRead,
   reportAudit,
   reportImport,
+  requestClock,
   reportCount,
   rulesCheck,
   permissionList,

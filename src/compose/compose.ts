@@ -10,7 +10,7 @@ import { checkBackup, dataDepsOn, restoreInPlace, roleDepsOn } from './data-door
 import { openJobs } from './jobs.ts';
 import { openStaff, openStore } from './open.ts';
 import { readers } from './readers.ts';
-import { rulesIn } from './rules.ts';
+import { clockRulesIn, rulesIn } from './rules.ts';
 import { serve } from './serve.ts';
 import { clock, configOf, type Surroundings, userName } from './surroundings.ts';
 
@@ -35,6 +35,7 @@ export function compose(surroundings: Surroundings): Program & { close(): Promis
       return pool.read(bytes, fileName);
     },
     loadRulebook: rulesIn(surroundings),
+    loadClockRules: clockRulesIn(surroundings),
     clock,
     openStore: () => withConfig(openStore),
     openStaff: () => withConfig((config) => openStaff(root, config)),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ChartForm } from '../domain/reports/chart.ts';
 import type { Rulebook } from '../domain/rulebook/rulebook.ts';
 import type { RuleProblem } from '../rulebook-files/yaml-file.ts';
+import type { LoadClockRules } from '../usecases/requests/clock-cases.ts';
 import type { LoadRulebook } from '../usecases/rules/check.ts';
 import type { StaffDeps } from '../usecases/staff-deps.ts';
 import { StartProblem, type Surroundings } from './surroundings.ts';
@@ -44,6 +45,15 @@ export async function staffRulesIn(root: string): Promise<StaffRules> {
   if (!read.ok) throw new StartProblem(read.problems.join('\n'));
   return read.rules;
 }
+
+/** The rules of the answer clock alone: calendars, deadlines and lifecycle. */
+export const clockRulesIn =
+  ({ root }: Surroundings): LoadClockRules =>
+  async () => {
+    const { readClockRules } = await import('../rulebook-files/clock-rules.ts');
+    const read = readClockRules(join(root, 'rules'));
+    return read.ok ? read : { ok: false, problems: read.problems.map(ruleLine) };
+  };
 
 /** The rulebook of the reports and the charts drawn from it; the rules of the workbench are checked with it. */
 export const rulesIn =

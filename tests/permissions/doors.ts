@@ -27,6 +27,7 @@ export const commandActs: Readonly<Record<string, readonly Act[]>> = {
   'report audit': ['report.check'],
   'report import': ['report.import'],
   'report count': ['request.count', 'agency.directory'],
+  'request clock': ['request.clock'],
   'rules check': ['rules.check'],
   'permission list': ['permission.list'],
   'agency list': ['agency.directory', 'agency.read'],

@@ -10,33 +10,46 @@ import type { StaffDeps } from '../usecases/staff-deps.ts';
 import { StartProblem, type Surroundings } from './surroundings.ts';
 
 /** What the use cases of the workbench read from rules/. */
-export type StaffRules = Pick<StaffDeps, 'agencyRules' | 'privacy' | 'signIn' | 'taskKinds' | 'wording'>;
+export type StaffRules = Pick<
+  StaffDeps,
+  'agencyRules' | 'privacy' | 'requestRules' | 'signIn' | 'taskKinds' | 'wording'
+>;
 
 const ruleLine = ({ file, line, message }: RuleProblem): string => `rules/${file}:${line}: ${message}`;
 
 async function readStaffRules(root: string) {
   const rules = join(root, 'rules');
-  const [agencies, notices, privacy, signIn, tasks] = await Promise.all([
+  const [agencies, notices, privacy, requests, signIn, tasks] = await Promise.all([
     import('../rulebook-files/agency-kinds.ts').then(({ readAgencyRules }) => readAgencyRules(rules)),
     import('../rulebook-files/notices.ts').then(({ readNoticeRules }) => readNoticeRules(rules)),
     import('../rulebook-files/privacy.ts').then(({ readPrivacyRules }) => readPrivacyRules(rules)),
+    readRequests(rules),
     import('../rulebook-files/sign-in-policy.ts').then(({ readSignInPolicy }) => readSignInPolicy(rules)),
     import('../rulebook-files/task-kinds.ts').then(({ readTaskKinds }) => readTaskKinds(rules)),
   ]);
-  if (agencies.ok && notices.ok && privacy.ok && signIn.ok && tasks.ok) {
+  if (agencies.ok && notices.ok && privacy.ok && requests.ok && signIn.ok && tasks.ok) {
     const staff: StaffRules = {
       agencyRules: agencies.rules,
       wording: notices.rules,
       privacy: privacy.rules,
+      requestRules: requests.rules,
       signIn: signIn.policy,
       taskKinds: tasks.kinds,
     };
     return { ok: true as const, rules: staff };
   }
-  const problems = [agencies, notices, privacy, signIn, tasks].flatMap((read) =>
+  const problems = [agencies, notices, privacy, requests, signIn, tasks].flatMap((read) =>
     read.ok ? [] : read.problems.map(ruleLine),
   );
   return { ok: false as const, problems };
+}
+
+/** The rules on requests, held against the forms of the annual report. */
+async function readRequests(rules: string) {
+  const { readFormats } = await import('../rulebook-files/read-formats.ts');
+  const { readRequestRules } = await import('../rulebook-files/request-rules.ts');
+  const read = readFormats(rules);
+  return read.ok ? readRequestRules(rules, read.formats) : read;
 }
 
 /** @throws StartProblem when any of them cannot be used */
@@ -70,7 +83,9 @@ export const rulesIn =
       ...(drawn.ok ? [] : drawn.problems.map((problem) => `rules/reports/charts.yaml: ${problem}`)),
       ...(loaded.ok && drawn.ok ? danglingCells(drawn.charts, loaded.rulebook) : []),
     ];
-    if (!loaded.ok || !drawn.ok || problems.length > 0) return { ok: false, problems };
+    // The forms are read for the reports and for the requests: a problem in them is one.
+    if (!loaded.ok || !drawn.ok || problems.length > 0)
+      return { ok: false, problems: [...new Set(problems)] };
     const { rulebook } = loaded;
     const fingerprint = `${rulebook.fingerprint}-${build}`;
     return { ok: true, rulebook: { ...rulebook, fingerprint, charts: drawn.charts } };

@@ -47,4 +47,5 @@ const schema = z
   });
 
 /** The answer kinds of a folder of rules, with every problem in their files. */
-export const readAnswers = (rules: string): FolderRead<AnswerKind> => readYamlFolder(rules, 'answers', schema);
+export const readAnswers = (rules: string): FolderRead<AnswerKind> =>
+  readYamlFolder(rules, 'answers', schema);

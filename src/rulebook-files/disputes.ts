@@ -48,9 +48,7 @@ const outcomesFile = z.strictObject({
 });
 
 /** The procedures. */
-export const readDisputeProcedures = (
-  rules: string,
-): FileRead<{ readonly procedures: DisputeProcedure[] }> =>
+export const readDisputeProcedures = (rules: string): FileRead<{ readonly procedures: DisputeProcedure[] }> =>
   readYamlFile(rules, 'disputes/procedures.yaml', proceduresFile);
 
 /** How they end. */

@@ -18,9 +18,7 @@ const asking = z.strictObject({
       z.strictObject({ id: code, name: words, hint: z.string(), organisation: z.boolean(), columns: cells }),
     )
     .min(1),
-  papers: z
-    .array(z.strictObject({ id: code, name: words, for: z.enum(['person', 'organisation']) }))
-    .min(1),
+  papers: z.array(z.strictObject({ id: code, name: words, for: z.enum(['person', 'organisation']) })).min(1),
   forms: z.array(choice).min(1),
   deliveries: z.array(choice).min(1),
 });
@@ -103,10 +101,7 @@ const tablesFile = z.strictObject({
           handled: key.nullable().default(null),
           carried_out: key.nullable().default(null),
           total: key.nullable().default(null),
-          disputes: z
-            .strictObject({ table: key, pending: key, total: key })
-            .nullable()
-            .default(null),
+          disputes: z.strictObject({ table: key, pending: key, total: key }).nullable().default(null),
         })
         .transform(
           ({ carried_in, carried_out, ...rest }): ReportTable => ({

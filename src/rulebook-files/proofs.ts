@@ -8,17 +8,7 @@ const field = z
   .strictObject({
     id: key,
     label: words,
-    type: z.enum([
-      'text',
-      'long-text',
-      'yes-no',
-      'choice',
-      'date',
-      'number',
-      'url',
-      'agency',
-      'request',
-    ]),
+    type: z.enum(['text', 'long-text', 'yes-no', 'choice', 'date', 'number', 'url', 'agency', 'request']),
     choices: z.array(z.strictObject({ id: key, label: words })).default([]),
     required: z.boolean().default(true),
     demands: words.nullable().default(null),
@@ -45,6 +35,7 @@ const schema = z
     law: law.nullable().default(null),
     title: words,
     needed: z.enum(['named', 'every-decision', 'every-release', 'every-refusal']).default('named'),
+    stage: z.enum(['choice', 'decision']).default('choice'),
     safeguard: z
       .string()
       .regex(/^T-\d{2}$/)

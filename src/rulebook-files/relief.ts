@@ -9,9 +9,11 @@ const names = z.array(words).default([]);
 
 /** Text whose only braces are these names. */
 const filled = (...allowed: readonly string[]) =>
-  z.string().refine((text) => [...text.matchAll(/\{([^}]*)\}/g)].every(([, name]) => allowed.includes(name!)), {
-    message: `only ${allowed.map((name) => `{${name}}`).join(', ')} can be filled in`,
-  });
+  z
+    .string()
+    .refine((text) => [...text.matchAll(/\{([^}]*)\}/g)].every(([, name]) => allowed.includes(name!)), {
+      message: `only ${allowed.map((name) => `{${name}}`).join(', ')} can be filled in`,
+    });
 
 const variantsFile = z.strictObject({
   variants: z

@@ -6,7 +6,7 @@ export const key = z.string().regex(/^[a-z][a-z0-9_]*$/);
 export const words = z.string().min(1);
 export const day = z.iso.date();
 /** A law and its article, or a document of the State Council. */
-export const article = z.string().regex(/《.+》第.+条|〔\d{4}〕\d+号|^本机关约定/);
+export const article = z.string().regex(/《.+》.*第.+条|〔\d{4}〕\d+号|^本机关约定/);
 export const law = z.string().regex(/^[A-Z]+\d{4}$/);
 export const cells = z.record(z.string().regex(/^G\d+$/), key);
 

@@ -8,10 +8,13 @@ import { writeSheetXlsx } from '../../src/documents/sheet-xlsx/sheet-xlsx.ts';
 import { subjectPage } from '../../src/documents/subject-export/subject-page.ts';
 import type { Origin, Staff } from '../../src/domain/people/caller.ts';
 import type { RoleId } from '../../src/domain/people/role.ts';
+import type { RequestRules } from '../../src/domain/request-rules/request-rules.ts';
 import { readSheet } from '../../src/reading/sheet/read-sheet.ts';
 import { readAgencyRules } from '../../src/rulebook-files/agency-kinds.ts';
 import { readNoticeRules } from '../../src/rulebook-files/notices.ts';
 import { readPrivacyRules } from '../../src/rulebook-files/privacy.ts';
+import { readFormats } from '../../src/rulebook-files/read-formats.ts';
+import { readRequestRules } from '../../src/rulebook-files/request-rules.ts';
 import { readSignInPolicy } from '../../src/rulebook-files/sign-in-policy.ts';
 import { readTaskKinds } from '../../src/rulebook-files/task-kinds.ts';
 import { createSecrets } from '../../src/secrets/create-secrets.ts';
@@ -75,6 +78,7 @@ export function testStaffDeps(database: Database, clock: () => Date = testClock(
     documents: testDocuments,
     agencyRules: testAgencyRules(),
     privacy: testPrivacyRules(),
+    requestRules: testRequestRules(),
     subjectPage,
     keys: keyRingDoor(fixedRing(testRing), null, 'aes-256-gcm'),
     taskKinds: testTaskKinds(),
@@ -93,6 +97,20 @@ export function testTaskKinds() {
   if (!read.ok)
     throw new Error(read.problems.map((each) => `${each.file}:${each.line} ${each.message}`).join('\n'));
   return read.kinds;
+}
+
+let requestRules: RequestRules | undefined;
+
+/** The project's own rules on requests; read once, since they do not change. */
+export function testRequestRules(): RequestRules {
+  if (requestRules !== undefined) return requestRules;
+  const folder = new URL('../../rules', import.meta.url).pathname;
+  const formats = readFormats(folder);
+  const read = formats.ok ? readRequestRules(folder, formats.formats) : formats;
+  if (!read.ok)
+    throw new Error(read.problems.map((each) => `${each.file}:${each.line} ${each.message}`).join('\n'));
+  requestRules = read.rules;
+  return requestRules;
 }
 
 /** The project's own rules on personal data. */

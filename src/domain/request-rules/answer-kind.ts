@@ -39,6 +39,8 @@ export interface Proof extends Dated {
   readonly law: string | null;
   readonly title: string;
   readonly needed: ProofNeed;
+  /** `choice`: before the answer may be proposed; `decision`: before it is decided and leaves the house. */
+  readonly stage: 'choice' | 'decision';
   /** Number of the safeguard in the law book (T-07), '' for none. */
   readonly safeguard: string;
   readonly fields: readonly ProofField[];

@@ -44,6 +44,17 @@ const channelsFile = z.strictObject({
     .min(1),
 });
 
+const pattern = z.string().refine(
+  (text) => {
+    try {
+      return new RegExp(text).source !== '';
+    } catch {
+      return false;
+    }
+  },
+  { message: 'is no regular expression' },
+);
+
 const servicesFile = z.strictObject({
   services: z
     .array(
@@ -55,14 +66,16 @@ const servicesFile = z.strictObject({
           event,
           proof_label: words,
           proof_required: z.boolean(),
+          proof_pattern: pattern.nullable().default(null),
           warning: z.string(),
           ...dated,
         })
         .refine(ordered, unordered)
-        .transform(({ proof_label, proof_required, ...rest }) => ({
+        .transform(({ proof_label, proof_required, proof_pattern, ...rest }) => ({
           ...rest,
           proofLabel: proof_label,
           proofRequired: proof_required,
+          proofPattern: proof_pattern,
         })),
     )
     .min(1),

@@ -47,6 +47,8 @@ export interface ServiceWay extends Dated {
   readonly event: string;
   readonly proofLabel: string;
   readonly proofRequired: boolean;
+  /** Regular expression that a proof of this way has, spaces left out; null: any. */
+  readonly proofPattern: string | null;
   readonly warning: string;
 }
 

@@ -45,12 +45,15 @@ export function runClock(
   const counted = over ? null : dueOf(calendar, track, pauses, base + extension);
   const due = counted?.day ?? null;
   const nominalDue = nominal === null || over ? null : dueOf(calendar, nominal, pauses, base + extension);
-  const beforeExtension = over ? null : dueOf(calendar, { ...track, fixed: null }, pauses, base);
+  const plain = extension === 0 && track.fixed === null;
+  const beforeExtension = over || plain ? counted : dueOf(calendar, { ...track, fixed: null }, pauses, base);
   const worst = over ? null : (counted ?? worstCase(rules, calendar, state, base, asOf));
   const until = due ?? track.stop?.on ?? endedOn ?? asOf;
   const onTime = finishedOn === null ? null : due === null || finishedOn <= due;
   const { awaiting } = state;
   const open = pauses.filter(({ ended }) => ended === null);
+  // Words and menus are made when somebody reads them: a county's cases are recomputed every day, unread.
+  const known: { allowed?: readonly string[]; basis?: ClockResult['basis'] } = {};
   return {
     state: shownState(rules, state),
     law: lawName(deadlineFor(rules, rules.answer.id, state.lawDay, state.lawDay)!.law),
@@ -62,7 +65,7 @@ export function runClock(
     dueBeforeExtension: beforeExtension?.day ?? null,
     remaining:
       finishedOn !== null || endedOn !== null ? null : remaining(calendar, state, base, due, today, asOf),
-    excludedWorkdays: excludedUntil(calendar, united(pauses, track.anchor), until),
+    excludedWorkdays: pauses.length === 0 ? 0 : excludedUntil(calendar, united(pauses, track.anchor), until),
     overdue: onTime === null ? due !== null && due < today : !onTime,
     worstCase: worst?.day ?? null,
     finishedOn: finishedOn ?? endedOn,
@@ -75,11 +78,17 @@ export function runClock(
     payBy: awaiting?.by.asks === 'payment' ? awaiting.lastDay : null,
     lapseFrom: awaiting?.lapseFrom ?? null,
     consultations: open.map(({ consultation, by, lastDay }) => ({ id: consultation ?? by.id, lastDay })),
-    allowed: rules.lifecycle.events
-      .filter((spec) => mayHappen(rules, calendar, state, spec, asOf))
-      .map(({ id }) => id),
+    get allowed() {
+      known.allowed ??= rules.lifecycle.events
+        .filter((spec) => mayHappen(rules, calendar, state, spec, asOf))
+        .map(({ id }) => id);
+      return known.allowed;
+    },
     voided: folded.voided,
-    basis: basisOf(rules, calendar, state),
+    get basis() {
+      known.basis ??= basisOf(rules, calendar, state);
+      return known.basis;
+    },
     explanation: options.explain && !over ? explain(calendar, state, base, due, asOf) : [],
   };
 }

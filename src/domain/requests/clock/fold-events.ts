@@ -1,11 +1,11 @@
 /** Folds the events of a request, whatever order they come in. */
 import type { Calendar } from '../../calendar/calendar.ts';
-import { isDay } from '../../days/county-day.ts';
+import { isDayText } from '../../calendar/day-number.ts';
 import type { ClockEffect, LifecycleEvent } from '../../request-rules/lifecycle.ts';
 import type { ClockEvent, VoidEvent } from '../clock.ts';
 import { applyEvent, receivedCase } from './apply-event.ts';
 import type { CaseState } from './case-state.ts';
-import { judgeEvent } from './judge-event.ts';
+import { judgeEvent, type Refusal } from './judge-event.ts';
 import { lawDayOf, type PreparedRules } from './law-of-case.ts';
 import { settledBefore } from './pauses.ts';
 
@@ -51,7 +51,8 @@ export function foldEvents(
     const spec = rules.eventOf.get(event.event);
     if (spec === undefined)
       voided.push(noted(event, 'unknown-event', `规则中没有“${event.event}”这个事件。`, ''));
-    else if (!isDay(event.on)) voided.push(noted(event, 'no-day', `“${event.on}”不是日期。`, spec.article));
+    else if (!isDayText(event.on))
+      voided.push(noted(event, 'no-day', `“${event.on}”不是日期。`, spec.article));
     else told.push({ event, spec });
   }
   told.sort(
@@ -85,23 +86,23 @@ function foldDay(
   voided: VoidEvent[],
 ): CaseState {
   let state = settledBefore(before, day[0]!.event.on);
-  let waiting = [...day];
+  let waiting = day;
   while (waiting.length > 0) {
-    const next = waiting.findIndex(
-      ({ event, spec }) => judgeEvent(rules, calendar, state, spec, event, 'told').refusal === null,
-    );
-    if (next < 0) break;
+    const judged = waiting.map(({ event, spec }) => judgeEvent(rules, calendar, state, spec, event, 'told'));
+    const next = judged.findIndex(({ refusal }) => refusal === null);
+    if (next < 0) {
+      for (const [at, { event }] of waiting.entries()) voided.push(refused(event, judged[at]!.refusal!));
+      return state;
+    }
     const { event, spec } = waiting[next]!;
-    const { late } = judgeEvent(rules, calendar, state, spec, event, 'told');
-    state = applyEvent(rules, calendar, state, spec, event, late);
+    state = applyEvent(rules, calendar, state, spec, event, judged[next]!.late);
     waiting = waiting.filter((_, at) => at !== next);
-  }
-  for (const { event, spec } of waiting) {
-    const refusal = judgeEvent(rules, calendar, state, spec, event, 'told').refusal!;
-    voided.push(noted(event, refusal.code, refusal.message, refusal.article));
   }
   return state;
 }
+
+const refused = (event: ClockEvent, { code, message, article }: Refusal): VoidEvent =>
+  noted(event, code, message, article);
 
 function noted({ event, on }: ClockEvent, code: string, message: string, article: string): VoidEvent {
   return { event, on, code, message, article };

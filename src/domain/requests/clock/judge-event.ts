@@ -1,6 +1,6 @@
 /** May an event take effect? If not, why: in words, with the article. Source: guards of law book §7.2. */
 import type { Calendar } from '../../calendar/calendar.ts';
-import { isDay } from '../../days/county-day.ts';
+import { isDayText } from '../../calendar/day-number.ts';
 import { dayWords } from '../../days/day-words.ts';
 import { type DeadlineInForce, lastDayOf, lengthWords } from '../../request-rules/deadline.ts';
 import type { LifecycleEvent } from '../../request-rules/lifecycle.ts';
@@ -97,7 +97,7 @@ export function articleOf(
   day: string,
 ): string {
   const id = spec.most ?? (spec.effect === 'start' ? null : spec.period);
-  if (id === null || !isDay(day)) return spec.article;
+  if (id === null || !isDayText(day)) return spec.article;
   return deadlineFor(rules, id, lawDay, day)?.article ?? spec.article;
 }
 
@@ -128,7 +128,7 @@ function fieldFault(
   const { on, workdays, periodWorkdays, until, receivedOn } = event;
   const counts = (n: number | undefined) => n === undefined || (Number.isInteger(n) && n >= 1 && n <= 3660);
   if (!counts(periodWorkdays)) return '给对方的期限应是正整数（工作日）。';
-  if (receivedOn !== undefined && (!isDay(receivedOn) || receivedOn < on))
+  if (receivedOn !== undefined && (!isDayText(receivedOn) || receivedOn < on))
     return '对方收到的日期不正确，不能早于发出之日。';
   if (spec.most !== null) {
     const most = deadlineFor(rules, spec.most, state.lawDay, on);
@@ -137,7 +137,7 @@ function fieldFault(
       return `延长的天数应在1至${lengthWords(most)}之间。`;
   }
   if (spec.effect === 'fix-date') {
-    if (until === undefined || !isDay(until) || until <= on) return '延迟答复的日期应晚于告知之日。';
+    if (until === undefined || !isDayText(until) || until <= on) return '延迟答复的日期应晚于告知之日。';
     const due = dueOf(calendar, state.track, state.pauses, baseOf(rules, state) + state.extension);
     if (due !== null && on <= due.day && until <= due.day)
       return `延迟答复的日期应晚于原来的期限（${dayWords(due.day)}）。`;

@@ -1,5 +1,5 @@
 /** Which law a request goes by, and what its deadlines are then. Source: rules L-T.1 to L-T.13. */
-import { type Deadline, type DeadlineInForce, deadlineIfAny } from '../../request-rules/deadline.ts';
+import { type Deadline, type DeadlineInForce, valueOn } from '../../request-rules/deadline.ts';
 import type { Lifecycle, LifecycleEvent } from '../../request-rules/lifecycle.ts';
 
 export interface ClockRuleset {
@@ -12,6 +12,7 @@ export interface PreparedRules {
   readonly deadlines: readonly Deadline[];
   readonly lifecycle: Lifecycle;
   readonly eventOf: ReadonlyMap<string, LifecycleEvent>;
+  readonly deadlineOf: ReadonlyMap<string, Deadline>;
   readonly start: LifecycleEvent;
   /** The answer period, with its values by law. */
   readonly answer: Deadline;
@@ -32,6 +33,7 @@ export function prepare({ deadlines, lifecycle }: ClockRuleset): PreparedRules {
   const made: PreparedRules = {
     deadlines,
     lifecycle,
+    deadlineOf: new Map(deadlines.map((deadline) => [deadline.id, deadline])),
     eventOf: new Map(lifecycle.events.map((event) => [event.id, event])),
     start,
     answer,
@@ -67,10 +69,12 @@ export function lawDayOf({ answer }: PreparedRules, receivedOn: string, law: str
  * null: the law knows none.
  */
 export function deadlineFor(
-  { deadlines, byReceipt }: PreparedRules,
+  { deadlineOf, byReceipt }: PreparedRules,
   id: string,
   lawDay: string,
   eventDay: string,
 ): DeadlineInForce | null {
-  return deadlineIfAny(deadlines, id, byReceipt.has(id) ? lawDay : eventDay);
+  const deadline = deadlineOf.get(id);
+  if (deadline === undefined) throw new RangeError(`no deadline ${id}`);
+  return valueOn(deadline, byReceipt.has(id) ? lawDay : eventDay);
 }

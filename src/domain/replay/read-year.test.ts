@@ -28,9 +28,9 @@ function read(id: string, change: Record<string, number | null> = {}, formatId?:
 it('reads 陆河 2020, filling in the one cell that its sum decides', () => {
   const year = read('441523-2020');
   if (!year.ok) throw new Error(year.problems[0].message);
-  expect(year.value.received).toMatchObject({ natural_person: 10, commercial: 1 });
-  expect(year.value.carriedOut).toMatchObject({ natural_person: 1 });
-  expect(year.value.results.unable_not_held).toMatchObject({ natural_person: 7 });
+  expect(year.value.received).toMatchObject({ person: 10, business: 1 });
+  expect(year.value.carriedOut).toMatchObject({ person: 1 });
+  expect(year.value.results.unable_not_held).toMatchObject({ person: 7 });
   expect(year.value.disputes.litigation_direct).toEqual({ upheld: 1, corrected: 0, other: 0, '': 0 });
 });
 

@@ -149,10 +149,27 @@ function requestFilter(
   }
 }
 
-/** Address of the list behind a figure in the workbench. */
-export function cellAddress(key: string, about: CellList['about'], year: number, agencyId: string | null) {
-  const page = about === 'requests' ? '/workbench/requests' : '/workbench/disputes';
-  const query = new URLSearchParams({ cell: key, year: String(year) });
-  if (agencyId !== null) query.set('agency', agencyId);
-  return `${page}?${query}`;
+/** Address of the list behind a figure in the workbench: the queue's own query, or the register's. */
+export function cellAddress(list: CellList): string {
+  const query = new URLSearchParams();
+  const set = (name: string, value: string | undefined) => {
+    if (value !== undefined) query.set(name, value);
+  };
+  set('agencyId', list.filter.agencyIds?.[0]);
+  if (list.about === 'disputes') {
+    const { group, counted } = list.filter;
+    set('group', group);
+    set('year', counted === undefined ? undefined : String(counted.year));
+    set('result', counted?.result === null ? 'pending' : counted?.result);
+    return `/workbench/disputes?view=all&${query}`;
+  }
+  const { cell, applicantKind, receivedFrom, receivedUntil, endedFrom, endedUntil, openOn } = list.filter;
+  set('cell', cell === undefined ? undefined : `${cell.format}:${cell.row}`);
+  set('applicant', applicantKind);
+  set('receivedFrom', receivedFrom);
+  set('receivedUntil', receivedUntil);
+  set('endedFrom', endedFrom);
+  set('endedUntil', endedUntil);
+  set('openOn', openOn);
+  return `/workbench/requests?view=all&${query}`;
 }

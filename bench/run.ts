@@ -5,6 +5,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { auditTrail } from './audit-trail.ts';
+import { dueDates } from './due-dates.ts';
 import { clears, type Figure, type Measure, type Results } from './figure.ts';
 import { memory } from './memory.ts';
 import { people } from './people.ts';
@@ -17,7 +18,16 @@ import { start } from './start.ts';
 import { plainTable } from './tables.ts';
 import { writeReadme } from './write-readme.ts';
 
-const measures: readonly Measure[] = [reading, memory, portal, start, people, auditTrail, requestsTables];
+const measures: readonly Measure[] = [
+  reading,
+  dueDates,
+  memory,
+  portal,
+  start,
+  people,
+  auditTrail,
+  requestsTables,
+];
 const inChild = '--as-child';
 
 /** Runs a measure, in a process of its own on core 0 where it asks for that. */

@@ -32,13 +32,6 @@ export interface DeadlineInForce extends DeadlineValue {
   readonly unit: DeadlineUnit;
 }
 
-/** The value of a deadline that holds on a day; null: none does. */
-export function valueOn(deadline: Deadline, day: string): DeadlineInForce | null {
-  for (const value of deadline.values)
-    if (holdsOn(value, day)) return { unit: deadline.unit, ...value, id: deadline.id, name: deadline.name };
-  return null;
-}
-
 /**
  * The period that holds on a day (`YYYY-MM-DD`); null: the law knows none then.
  * @throws RangeError when the rules name no such deadline
@@ -50,7 +43,8 @@ export function deadlineIfAny(
 ): DeadlineInForce | null {
   const deadline = deadlines.find((each) => each.id === id);
   if (deadline === undefined) throw new RangeError(`no deadline ${id}`);
-  return valueOn(deadline, day);
+  const value = deadline.values.find((each) => holdsOn(each, day));
+  return value === undefined ? null : { unit: deadline.unit, ...value, id, name: deadline.name };
 }
 
 /**

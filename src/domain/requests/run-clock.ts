@@ -2,7 +2,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { LifecycleEvent } from '../request-rules/lifecycle.ts';
 import { basisOf } from './clock/basis.ts';
-import type { CaseState } from './clock/case-state.ts';
+import { type CaseState, lastOf } from './clock/case-state.ts';
 import { consumedUntil, dueOf, excludedUntil, united } from './clock/count.ts';
 import { explain } from './clock/explain.ts';
 import { foldEvents } from './clock/fold-events.ts';
@@ -95,7 +95,7 @@ export function runClock(
 
 function lastDayTold({ happened }: CaseState): string {
   let last = '';
-  for (const { on } of happened.values()) if (on > last) last = on;
+  for (const { on } of happened) if (on > last) last = on;
   return last;
 }
 
@@ -128,12 +128,11 @@ function remaining(
 
 /** Last day to ask for a correction: while that is still possible, and after it was done too late. */
 function noticeBy(rules: PreparedRules, calendar: Calendar, state: CaseState): string | null {
-  const notice = rules.lifecycle.events.find(
-    ({ effect, asks }) => effect === 'stop' && asks === 'correction',
-  );
+  const notice = rules.correction;
   const deadline = notice?.within[0];
-  if (notice === undefined || deadline === undefined) return null;
-  const possible = !state.happened.has(notice.id) && notice.from.includes(shownState(rules, state));
+  if (notice === null || deadline === undefined) return null;
+  const possible =
+    lastOf(state.happened, notice.id) === undefined && notice.from.includes(shownState(rules, state));
   if (!possible && !state.noticeLate) return null;
   return lastDayFromReceipt(rules, calendar, state, deadline) ?? null;
 }

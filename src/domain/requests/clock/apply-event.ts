@@ -20,7 +20,7 @@ export function receivedCase(start: LifecycleEvent, on: string, lawDay: string):
     pauses: [],
     extension: 0,
     noticeLate: false,
-    happened: new Map([[start.id, { on, accepted: undefined }]]),
+    happened: [{ id: start.id, on, accepted: undefined }],
     finishedOn: null,
     endedOn: null,
   };
@@ -43,7 +43,7 @@ export function applyEvent(
   const after: CaseState = {
     ...before,
     state: stays ? before.state : spec.to,
-    happened: new Map(before.happened).set(spec.id, { on: event.on, accepted: event.accepted }),
+    happened: [...before.happened, { id: spec.id, on: event.on, accepted: event.accepted }],
   };
   const counts = spec.since === null || before.lawDay >= spec.since;
   switch (spec.effect) {

@@ -3,7 +3,7 @@ import type { Calendar } from '../../calendar/calendar.ts';
 import { dayWords } from '../../days/day-words.ts';
 import { lengthWords } from '../../request-rules/deadline.ts';
 import type { ClockResult } from '../clock.ts';
-import type { CaseState } from './case-state.ts';
+import { type CaseState, lastOf } from './case-state.ts';
 import { articleOf, lastDayFromReceipt } from './judge-event.ts';
 import { deadlineFor, type PreparedRules } from './law-of-case.ts';
 
@@ -44,7 +44,7 @@ export function basisOf(rules: PreparedRules, calendar: Calendar, state: CaseSta
   }
   if (state.extension > 0) {
     const by = rules.lifecycle.events.find(({ effect }) => effect === 'extend')!;
-    const on = state.happened.get(by.id)?.on ?? track.anchor;
+    const on = lastOf(state.happened, by.id)?.on ?? track.anchor;
     basis.push({
       rule: by.id,
       article: articleOf(rules, state, by, on),
@@ -67,7 +67,10 @@ export function basisOf(rules: PreparedRules, calendar: Calendar, state: CaseSta
 
 function lateNotice(rules: PreparedRules, calendar: Calendar, state: CaseState): ClockResult['basis'] {
   return rules.lifecycle.events
-    .filter(({ breach, asks, id }) => breach === 'late' && asks === 'correction' && state.happened.has(id))
+    .filter(
+      ({ breach, asks, id }) =>
+        breach === 'late' && asks === 'correction' && lastOf(state.happened, id) !== undefined,
+    )
     .flatMap((event) =>
       event.within.map((id) => ({
         rule: id,

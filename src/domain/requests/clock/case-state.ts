@@ -37,6 +37,19 @@ export interface Track {
   readonly fixed: { readonly day: string; readonly by: LifecycleEvent } | null;
 }
 
+/** An event that took effect, with the explanation that came with it. */
+export interface Happened {
+  readonly id: string;
+  readonly on: string;
+  readonly accepted: boolean | undefined;
+}
+
+/** The last of its kind that took effect; undefined: none did. */
+export function lastOf(happened: readonly Happened[], id: string): Happened | undefined {
+  for (let at = happened.length - 1; at >= 0; at--) if (happened[at]!.id === id) return happened[at];
+  return undefined;
+}
+
 export interface CaseState {
   readonly receivedOn: string;
   /** Day that decides which law holds: that of receipt, or one under the law that was asked for. */
@@ -51,8 +64,8 @@ export interface CaseState {
   readonly pauses: readonly Pause[];
   readonly extension: number;
   readonly noticeLate: boolean;
-  /** Events that took effect, by id, with the last explanation given. */
-  readonly happened: ReadonlyMap<string, { readonly on: string; readonly accepted: boolean | undefined }>;
+  /** Events that took effect, in their order. */
+  readonly happened: readonly Happened[];
   readonly finishedOn: string | null;
   readonly endedOn: string | null;
 }

@@ -70,9 +70,16 @@ export function foldEvents(
   let state = receivedCase(rules.start, on, lawDayOf(rules, on, law));
   const rest = told.filter((each) => each !== first);
   for (let at = 0; at < rest.length; ) {
+    const { event, spec } = rest[at]!;
     let end = at + 1;
-    while (end < rest.length && rest[end]!.event.on === rest[at]!.event.on) end++;
-    state = foldDay(rules, calendar, state, rest.slice(at, end), voided);
+    while (end < rest.length && rest[end]!.event.on === event.on) end++;
+    if (end > at + 1) state = foldDay(rules, calendar, state, rest.slice(at, end), voided);
+    else {
+      state = settledBefore(state, event.on);
+      const { refusal, late } = judgeEvent(rules, calendar, state, spec, event, 'told');
+      if (refusal === null) state = applyEvent(rules, calendar, state, spec, event, late);
+      else voided.push(refused(event, refusal));
+    }
     at = end;
   }
   return { state, voided };

@@ -5,7 +5,7 @@ import { dayWords } from '../../days/day-words.ts';
 import { type DeadlineInForce, lastDayOf, lengthWords } from '../../request-rules/deadline.ts';
 import type { LifecycleEvent } from '../../request-rules/lifecycle.ts';
 import type { ClockEvent } from '../clock.ts';
-import type { CaseState } from './case-state.ts';
+import { type CaseState, lastOf } from './case-state.ts';
 import { dueOf } from './count.ts';
 import { deadlineFor, type PreparedRules } from './law-of-case.ts';
 import { matchingPause } from './pauses.ts';
@@ -54,7 +54,7 @@ export function judgeEvent(
   const name = `“${spec.name}”`;
   if (event.on < state.receivedOn)
     return no('before-receipt', `${name}不能早于收到申请之日（${dayWords(state.receivedOn)}）。`);
-  const before = state.happened.get(spec.id);
+  const before = lastOf(state.happened, spec.id);
   if (spec.once && before !== undefined)
     return no('once', `${name}在一件申请中只能有一次，${dayWords(before.on)}已经办过，这一次不起作用。`);
   if (spec.since !== null && state.lawDay < spec.since && spec.earlier === 'void')
@@ -70,7 +70,7 @@ export function judgeEvent(
     const fault = fieldFault(rules, calendar, state, spec, event);
     if (fault !== null) return no('field', fault);
   }
-  const explained = spec.needsAccepted === null ? undefined : state.happened.get(spec.needsAccepted);
+  const explained = spec.needsAccepted === null ? undefined : lastOf(state.happened, spec.needsAccepted);
   if (explained?.accepted === false)
     return no('explanation-refused', `申请人说明的理由不合理，不能${name}。`);
   const stop = state.awaiting;

@@ -1,5 +1,6 @@
 /** Which law a request goes by, and what its deadlines are then. Source: rules L-T.1 to L-T.13. */
-import { type Deadline, type DeadlineInForce, valueOn } from '../../request-rules/deadline.ts';
+import { holdsOn } from '../../request-rules/dated.ts';
+import type { Deadline, DeadlineInForce } from '../../request-rules/deadline.ts';
 import type { Lifecycle, LifecycleEvent } from '../../request-rules/lifecycle.ts';
 
 export interface ClockRuleset {
@@ -12,7 +13,10 @@ export interface PreparedRules {
   readonly deadlines: readonly Deadline[];
   readonly lifecycle: Lifecycle;
   readonly eventOf: ReadonlyMap<string, LifecycleEvent>;
-  readonly deadlineOf: ReadonlyMap<string, Deadline>;
+  /** Values of each deadline, in the order of their days. */
+  readonly valuesOf: ReadonlyMap<string, readonly DeadlineInForce[]>;
+  /** The event that asks for a correction; null: the rules know none. */
+  readonly correction: LifecycleEvent | null;
   readonly start: LifecycleEvent;
   /** The answer period, with its values by law. */
   readonly answer: Deadline;
@@ -33,7 +37,14 @@ export function prepare({ deadlines, lifecycle }: ClockRuleset): PreparedRules {
   const made: PreparedRules = {
     deadlines,
     lifecycle,
-    deadlineOf: new Map(deadlines.map((deadline) => [deadline.id, deadline])),
+    valuesOf: new Map(
+      deadlines.map(({ id, name, unit, values }) => [
+        id,
+        values.map((value): DeadlineInForce => ({ unit, ...value, id, name })),
+      ]),
+    ),
+    correction:
+      lifecycle.events.find(({ effect, asks }) => effect === 'stop' && asks === 'correction') ?? null,
     eventOf: new Map(lifecycle.events.map((event) => [event.id, event])),
     start,
     answer,
@@ -69,12 +80,14 @@ export function lawDayOf({ answer }: PreparedRules, receivedOn: string, law: str
  * null: the law knows none.
  */
 export function deadlineFor(
-  { deadlineOf, byReceipt }: PreparedRules,
+  { valuesOf, byReceipt }: PreparedRules,
   id: string,
   lawDay: string,
   eventDay: string,
 ): DeadlineInForce | null {
-  const deadline = deadlineOf.get(id);
-  if (deadline === undefined) throw new RangeError(`no deadline ${id}`);
-  return valueOn(deadline, byReceipt.has(id) ? lawDay : eventDay);
+  const values = valuesOf.get(id);
+  if (values === undefined) throw new RangeError(`no deadline ${id}`);
+  const day = byReceipt.has(id) ? lawDay : eventDay;
+  for (const value of values) if (holdsOn(value, day)) return value;
+  return null;
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { letterFacts, memberNumber, proofFactPrefix } from '../domain/letters/letter-facts.ts';
 import type { Proof } from '../domain/request-rules/answer-kind.ts';
-import type { LetterBlock, LetterForm } from '../domain/request-rules/letter-form.ts';
+import { type LetterBlock, type LetterForm, letterPurposes } from '../domain/request-rules/letter-form.ts';
 import { code, dated, law, ordered, unordered, words } from './request-shapes.ts';
 import type { RuleProblem } from './yaml-file.ts';
 import { type Placed, readYamlFile, readYamlFolder } from './yaml-folder.ts';
@@ -34,22 +34,7 @@ const schema = z
     id: code,
     document: z.string().regex(/^D-\d{2}$/),
     title: words,
-    purpose: z.enum([
-      'receipt',
-      'supplement',
-      'ask-reasons',
-      'extension',
-      'consultation',
-      'consultation-reply',
-      'consultation-told',
-      'third-party-disclosure',
-      'fee',
-      'answer',
-      'delay',
-      'correction-answer',
-      'service-record',
-      'supervision',
-    ]),
+    purpose: z.enum(letterPurposes),
     law: law.nullable().default(null),
     to: z.enum(['applicant', 'third-party', 'agency', 'file']),
     numbered: z.boolean(),

@@ -1,5 +1,6 @@
 /** Days for which the rules on requests say nothing, or two things. */
 import type { Dated } from '../domain/request-rules/dated.ts';
+import { letterPurposes } from '../domain/request-rules/letter-form.ts';
 import { type PlacedRequestRules, problemList } from './placed-request-rules.ts';
 import type { RuleProblem } from './yaml-file.ts';
 
@@ -33,6 +34,28 @@ export function windowFaults(windows: readonly Window[], within: Window | null):
   return faults;
 }
 
+/** Papers that exist several times over at once, told apart by what names them. */
+const named = new Set(['answer', 'correction-answer', 'consultation', 'supervision']);
+
+/** Two forms for one purpose on one day; a purpose without any. */
+function letterWindows({ letters }: PlacedRequestRules): readonly RuleProblem[] {
+  const { problems, note } = problemList();
+  const groups = Map.groupBy(
+    letters.filter(({ value }) => !named.has(value.purpose)),
+    ({ value: { purpose, to, law } }) => `${purpose} ${to} ${law}`,
+  );
+  for (const forms of groups.values())
+    for (const { at, message } of windowFaults(
+      forms.map(({ value }) => value),
+      null,
+    ))
+      note(forms[at]!, ['from'], `two letters for one purpose: ${message}`);
+  for (const purpose of letterPurposes)
+    if (!letters.some(({ value }) => value.purpose === purpose))
+      problems.push({ file: 'letters', line: 1, message: `no letter for ${purpose}` });
+  return problems;
+}
+
 /** Gaps and overlaps in remedies, tariffs, organs and courts; grounds that leave an answer without any. */
 export function windowProblems(rules: PlacedRequestRules): readonly RuleProblem[] {
   const { problems, note } = problemList();
@@ -55,6 +78,7 @@ export function windowProblems(rules: PlacedRequestRules): readonly RuleProblem[
     if (!possible.some(({ value }) => value.from <= kind.from))
       note(placed, ['traits'], `no ground can be named on ${kind.from}`);
   }
+  problems.push(...letterWindows(rules));
   const tariffs = rules.tariffs.map(({ value }) => value);
   for (const { at, message } of windowFaults(tariffs, null)) note(rules.tariffs[at]!, ['from'], message);
   const first = rules.answers.map(({ value }) => value.from).sort()[0];

@@ -15,21 +15,23 @@ export interface LetterBlock {
  * What a letter is for; use cases find it by this and by the law of the request, never by its id. Letters of answers
  * and of consultations are named by the answer kind and the kind of consultee.
  */
-export type LetterPurpose =
-  | 'receipt'
-  | 'supplement'
-  | 'ask-reasons'
-  | 'extension'
-  | 'consultation'
-  | 'consultation-reply'
-  | 'consultation-told'
-  | 'third-party-disclosure'
-  | 'fee'
-  | 'answer'
-  | 'delay'
-  | 'correction-answer'
-  | 'service-record'
-  | 'supervision';
+export const letterPurposes = [
+  'receipt',
+  'supplement',
+  'ask-reasons',
+  'extension',
+  'consultation',
+  'consultation-reply',
+  'consultation-told',
+  'third-party-disclosure',
+  'fee',
+  'answer',
+  'delay',
+  'correction-answer',
+  'service-record',
+  'supervision',
+] as const;
+export type LetterPurpose = (typeof letterPurposes)[number];
 
 export interface LetterForm extends Dated {
   readonly id: string;

@@ -90,13 +90,15 @@ export async function revealDatum(
   return revealed;
 }
 
-const tooOften: Problem = {
+/** Said when the hour's number is used up. */
+export const tooOften: Problem = {
   code: 'too-often',
   message: `一小时内最多查看 ${revealsPerHour} 项个人信息，您已达到上限。请稍后再试；确需批量使用的，请走数据提供流程。`,
   article: '《个人信息保护法》第六条',
 };
 
-const destroyed = ({ anonymisedAt }: MaskedDatum): Problem => ({
+/** Said of a datum whose time is over. */
+export const destroyed = ({ anonymisedAt }: MaskedDatum): Problem => ({
   code: 'anonymised',
   message:
     anonymisedAt === null

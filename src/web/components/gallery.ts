@@ -6,6 +6,7 @@ import { examples as agencyOffice } from './agency-office/agency-office.examples
 import { examples as agencyPhone } from './agency-phone/agency-phone.examples.tsx';
 import { examples as agencySuccessions } from './agency-successions/agency-successions.examples.tsx';
 import { examples as chart } from './chart/chart.examples.tsx';
+import { examples as clockStrip } from './clock-strip/clock-strip.examples.tsx';
 import { examples as crumbs } from './crumbs/crumbs.examples.tsx';
 import type { Example } from './example.ts';
 import { examples as factList } from './fact-list/fact-list.examples.tsx';
@@ -40,6 +41,7 @@ export const gallery: readonly { readonly component: string; readonly examples: 
   { component: 'fact-list', examples: factList },
   { component: 'crumbs', examples: crumbs },
   { component: 'record-table', examples: recordTable },
+  { component: 'clock-strip', examples: clockStrip },
   { component: 'agency-card', examples: agencyCard },
   { component: 'agency-phone', examples: agencyPhone },
   { component: 'agency-office', examples: agencyOffice },

@@ -1,0 +1,71 @@
+/** What happened, the newest first below what is awaited. */
+import { nextWords } from '../../../../usecases/requests/next-words.ts';
+import type { TimelineEntry } from '../../../../usecases/requests/timeline.ts';
+import { dayWords, localTime } from '../../../local-time.ts';
+import { caseHref } from '../section.ts';
+import type { RequestProps } from './request.view.tsx';
+
+export function CaseTimeline({ detail, rules }: Pick<RequestProps, 'detail' | 'rules'>) {
+  const { state, timeline, files, clock, day, may } = detail;
+  const titles = new Map(files.map((file) => [file.fileId, file]));
+  return (
+    <section class="panel" aria-labelledby="events">
+      <h2 id="events">过程</h2>
+      <ol class="case-line">
+        {clock.finishedOn === null ? <Awaited detail={detail} rules={rules} day={day} /> : null}
+        {[...timeline].reverse().map((entry) => (
+          <Entry entry={entry} requestId={state.requestId} titles={titles} opens={may.open} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Awaited({ detail, rules, day }: Pick<RequestProps, 'detail' | 'rules'> & { day: string }) {
+  const { state, clock, names } = detail;
+  const awaits = rules.lifecycle.states.find(({ id }) => id === clock.state)?.awaits ?? 'agency';
+  const words = nextWords({ open: true, awaits }, names.person(state.assigned?.accountId ?? null));
+  return (
+    <li class="next">
+      <time dateTime={day}>{dayWords(day)}</time>
+      <p>
+        等待：{words}
+        {detail.actions.find(({ primary }) => primary) === undefined
+          ? ''
+          : `，${detail.actions.find(({ primary }) => primary)!.title}`}
+      </p>
+    </li>
+  );
+}
+
+interface EntryProps {
+  readonly entry: TimelineEntry;
+  readonly requestId: string;
+  readonly titles: ReadonlyMap<string, RequestProps['detail']['files'][number]>;
+  readonly opens: (kind: string) => boolean;
+}
+
+function Entry({ entry, requestId, titles, opens }: EntryProps) {
+  const files = entry.files.flatMap((id) => titles.get(id) ?? []).filter(({ kind }) => opens(kind));
+  return (
+    <li>
+      <time dateTime={entry.at}>{localTime(entry.at)}</time>
+      <p>
+        <strong>{entry.title}</strong>
+        {entry.clock === '' ? null : <span class="tag info">{entry.clock}</span>}
+        <small>
+          {entry.actor}
+          {entry.article === '' ? '' : `　${entry.article}`}
+        </small>
+      </p>
+      {entry.detail === '' ? null : <p class="case-detail">{entry.detail}</p>}
+      {files.length === 0 ? null : (
+        <p class="case-links">
+          {files.map((file) => (
+            <a href={caseHref(requestId, `files/${file.fileId}`)}>{file.title}</a>
+          ))}
+        </p>
+      )}
+    </li>
+  );
+}

@@ -11,12 +11,12 @@ import type {
 import { countYear } from './reads/count-year.ts';
 import { requestConditions } from './reads/request-conditions.ts';
 import { searchFold, vectorOf } from './search-terms.ts';
-import { storableJson, storableText } from './storable.ts';
+import { storableDate, storableJson, storableText } from './storable.ts';
 import type { Tables } from './tables/tables.ts';
 
 /** Key of an open request that has no day to act by, and of an ended one: they stand last. */
 const openWithoutDay = '9999-12-30';
-export const endedKey = '9999-12-31';
+const endedKey = '9999-12-31';
 
 const columns =
   sql.raw(`r.region_id as "regionId", r.request_id as "requestId", r.number, r.agency_id as "agencyId",
@@ -135,8 +135,10 @@ async function list(
   const { agencyIds } = filter;
   if (agencyIds?.length === 0) return [];
   const by = orders[order];
+  const key = storableDate(after?.key ?? null);
+  const beyond = after === null || key === null ? sql`` : by.beyond(key, storableText(after.requestId));
   const page = (own: RequestFilter) => sql`select r.* from request r
-    where ${requestConditions(regionId, own)} ${after === null ? sql`` : by.beyond(after)} ${by.order} limit ${limit}`;
+    where ${requestConditions(regionId, own)} ${beyond} ${by.order} limit ${limit}`;
   // Of several agencies the first rows of each are put together: one range of an index each, whatever their shares are.
   const pages =
     agencyIds === undefined || agencyIds.length === 1
@@ -153,17 +155,19 @@ async function list(
 const orders: Readonly<
   Record<
     RequestOrder,
-    { readonly order: RawBuilder<unknown>; readonly beyond: (after: RequestPlace) => RawBuilder<unknown> }
+    {
+      readonly order: RawBuilder<unknown>;
+      readonly beyond: (key: string, requestId: string) => RawBuilder<unknown>;
+    }
   >
 > = {
   'act-by': {
     order: sql`order by r.act_key, r.request_id`,
-    beyond: ({ key, requestId }) =>
-      sql`and (r.act_key, r.request_id) > (${key === '' ? endedKey : key}, ${requestId})`,
+    beyond: (key, requestId) => sql`and (r.act_key, r.request_id) > (${key}, ${requestId})`,
   },
   newest: {
     order: sql`order by r.received_on desc, r.request_id desc`,
-    beyond: ({ key, requestId }) => sql`and (r.received_on, r.request_id) < (${key}, ${requestId})`,
+    beyond: (key, requestId) => sql`and (r.received_on, r.request_id) < (${key}, ${requestId})`,
   },
 };
 

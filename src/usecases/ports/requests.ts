@@ -63,6 +63,10 @@ export type RequestOrder = 'act-by' | 'newest';
 
 /** Keyset: the last row seen. */
 export interface RequestPlace {
+  /**
+   * Of `newest` the day of receipt; of `act-by` the day to act by, 9999-12-30 for open requests without one, 9999-12-31 for
+   * ended ones. Anything that is no day: the list begins anew.
+   */
   readonly key: string;
   readonly requestId: string;
 }

@@ -26,7 +26,7 @@ export interface SearchHit {
 export interface SearchIndex {
   index(documents: readonly SearchDocument[]): Promise<void>;
   remove(regionId: string, documentIds: readonly string[]): Promise<void>;
-  /** Title hits first, then body hits, each newest first. `total` is exact below 1000. */
+  /** Title hits first, then body hits, each newest first. `total` is exact below 1000; pages beyond are empty. */
   query(
     regionId: string,
     words: string,

@@ -23,7 +23,8 @@ export interface WarningFacts {
   readonly others: readonly {
     readonly procedure: DisputeProcedure;
     readonly open: boolean;
-    readonly counted: boolean;
+    /** An organ or court took it on. */
+    readonly taken: boolean;
     readonly number: string;
   }[];
 }
@@ -54,8 +55,8 @@ function sameAct({ procedure, others }: WarningFacts): readonly DisputeWarning[]
   const review = procedure.procedure === 'review';
   const bar = others.find((other) =>
     review
-      ? other.procedure.procedure === 'litigation' && other.counted
-      : other.procedure.procedure === 'review' && other.open && other.counted,
+      ? other.procedure.procedure === 'litigation' && other.taken
+      : other.procedure.procedure === 'review' && other.open && other.taken,
   );
   if (bar === undefined) return [];
   const message = review

@@ -7,7 +7,7 @@ import { type FilingPeriod, filingPeriod } from '../../domain/disputes/filing-pe
 import { decidingAgency } from '../../domain/relief/deciding-agency.ts';
 import { courtOf, reviewOrganOf } from '../../domain/relief/review-organ.ts';
 import type { ReliefVariant } from '../../domain/request-rules/dispute-rules.ts';
-import type { RequestCase } from '../../domain/requests/request-case.ts';
+import type { CaseDecision, RequestCase } from '../../domain/requests/request-case.ts';
 import type { Stores } from '../ports/stores.ts';
 import { clockOf } from '../requests/write-request.ts';
 import type { StaffDeps } from '../staff-deps.ts';
@@ -39,12 +39,21 @@ export async function expectedOrgan(
 export const knownOnOf = ({ served }: RequestCase): string | null =>
   served === null ? null : (served.knownOn ?? served.receivedOn ?? served.on);
 
+/** The decision that a dispute is about: the one that it took away, else the newest; null: there is none. */
+export function disputedDecision(request: RequestCase | null, disputeId: string | null): CaseDecision | null {
+  if (request === null) return null;
+  const annulled = request.annulled.find((each) => each.disputeId === disputeId) ?? request.annulled.at(-1);
+  const own = annulled?.disputeId === disputeId ? annulled.decision : null;
+  return own ?? request.decision ?? annulled?.decision ?? null;
+}
+
 /** The notice of remedies that the answer carried; null: none, or no answer. */
 export function variantOf(
   { requestRules }: Pick<StaffDeps, 'requestRules'>,
-  request: Pick<RequestCase, 'decision'> | null,
+  request: RequestCase | null,
+  disputeId: string | null,
 ): ReliefVariant | null {
-  const id = request?.decision?.reliefVariant ?? null;
+  const id = disputedDecision(request, disputeId)?.reliefVariant ?? null;
   return requestRules.disputes.variants.find((each) => each.id === id) ?? null;
 }
 
@@ -55,6 +64,7 @@ export function periodOf(
   opened: Pick<OpenedDispute, 'act' | 'noticeFaulty' | 'after'>,
   procedure: string,
   request: RequestCase | null,
+  disputeId: string | null,
   today: string,
 ): FilingPeriod | null {
   return filingPeriod(deps.requestRules, calendar, {
@@ -62,7 +72,7 @@ export function periodOf(
     act: opened.act,
     knownOn: request === null ? null : knownOnOf(request),
     dueOn: request === null ? null : clockOf(deps, calendar, request, today).due,
-    variant: variantOf(deps, request),
+    variant: variantOf(deps, request, disputeId),
     noticeFaulty: opened.noticeFaulty,
     after: opened.after,
   });
@@ -87,16 +97,16 @@ export async function warningsOf(
     procedure: procedureOf(deps.requestRules, procedure),
     act: opened.act,
     filedOn: opened.filedOn,
-    variant: variantOf(deps, request),
+    variant: variantOf(deps, request, disputeId),
     period,
     organ: opened.organ,
     organExpected: opened.organExpected,
     others: rows
       .filter((row) => row.disputeId !== disputeId)
-      .map(({ procedure: id, open, counted, number }) => ({
+      .map(({ procedure: id, open, acceptedOn, number }) => ({
         procedure: procedureOf(deps.requestRules, id),
         open,
-        counted,
+        taken: acceptedOn !== null,
         number,
       })),
   });

@@ -20,7 +20,7 @@ import { reachOf } from '../requests/reach.ts';
 import { peopleOf } from '../side-cases/people-of.ts';
 import { orNull, readStep, type StepField, type StepValues } from '../side-cases/step-form.ts';
 import type { StaffDeps } from '../staff-deps.ts';
-import { expectedOrgan } from './dispute-facts.ts';
+import { disputedDecision, expectedOrgan } from './dispute-facts.ts';
 import { tellRequestOfOpening } from './request-steps.ts';
 import { writeDispute } from './write-dispute.ts';
 
@@ -164,7 +164,7 @@ async function facts(
   if (agencyId === '' && values.requestNumber === '')
     wrong('agencyId', '没有写申请编号的，请选择被申请人或者被告。');
   const procedure = procedureOf(deps.requestRules, values.procedure!);
-  if (values.act === 'answer' && request !== null && request.decision === null)
+  if (values.act === 'answer' && request !== null && disputedDecision(request, null) === null)
     wrong('act', '这件申请还没有答复；针对逾期不答复的，请选“逾期没有答复”。');
   const after = await reviewBefore(stores, regionId, values, request);
   if (procedure.afterReview && after === null)
@@ -183,6 +183,7 @@ async function facts(
   const [first, ...more] = problems;
   if (first !== undefined) return refused(first, ...more);
   const { organ } = await expectedOrgan(stores, deps, { regionId, agencyId, procedure: procedure.id, day });
+  const decision = disputedDecision(request, null);
   const accepted = { on: acceptedOn, caseNumber: values.caseNumber!, receivedOn };
   return done({
     opened: {
@@ -196,8 +197,8 @@ async function facts(
       filedOn: orNull(values.filedOn),
       noticeFaulty: values.noticeFaulty === 'yes',
       after,
-      answer: request?.decision?.answer ?? null,
-      ground: request?.decision?.grounds[0] ?? null,
+      answer: decision?.answer ?? null,
+      ground: decision?.grounds[0] ?? null,
     },
     accepted: acceptedOn === '' ? null : accepted,
   });

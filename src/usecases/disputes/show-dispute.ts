@@ -60,7 +60,7 @@ export async function showDispute(
     const { opened } = dispute;
     const facts = await stepFacts(storage, deps, dispute, today);
     const calendar = await countyCalendar(storage, deps, regionId);
-    const filing = periodOf(deps, calendar, opened, dispute.procedure, facts.request, today);
+    const filing = periodOf(deps, calendar, opened, dispute.procedure, facts.request, disputeId, today);
     const [agency, warnings, patterns, events, files] = await Promise.all([
       storage.agencies.get(regionId, opened.agencyId),
       warningsOf(storage, deps, {

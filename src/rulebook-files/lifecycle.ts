@@ -48,6 +48,7 @@ const schema = z.strictObject({
         once: no,
         within: ids,
         breach: z.enum(['void', 'late', 'none']).default('none'),
+        excusable: no,
         period: one,
         asks: z.enum(['correction', 'payment', 'opinion']).nullable().default(null),
         closes: one,

@@ -47,6 +47,8 @@ export interface LifecycleEvent {
   readonly within: readonly string[];
   /** What a breach of `within` means: `void`: it has no effect; `late`: it holds and is marked. */
   readonly breach: 'void' | 'late' | 'none';
+  /** An accepted explanation (正当理由) lifts a breach of the applicant's period. */
+  readonly excusable: boolean;
   /** Deadline of the period that it starts: the answer period, the applicant's or the consultee's; null: none. */
   readonly period: string | null;
   /** Whom that period binds and to what: `correction` and `payment` by the applicant, `opinion` by a consultee. */

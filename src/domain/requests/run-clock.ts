@@ -47,7 +47,8 @@ export function runClock(
   const nominalDue = nominal === null || over ? null : dueOf(calendar, nominal, pauses, base + extension);
   const plain = extension === 0 && track.fixed === null;
   const beforeExtension = over || plain ? counted : dueOf(calendar, { ...track, fixed: null }, pauses, base);
-  const worst = over ? null : (counted ?? worstCase(rules, calendar, state, base, asOf));
+  const awaited = counted === null && finishedOn === null && endedOn === null;
+  const worst = awaited ? worstCase(rules, calendar, state, base, asOf) : counted;
   const until = due ?? track.stop?.on ?? endedOn ?? asOf;
   const onTime = finishedOn === null ? null : due === null || finishedOn <= due;
   const { awaiting } = state;

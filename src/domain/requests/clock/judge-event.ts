@@ -82,7 +82,7 @@ export function judgeEvent(
   const missed = state.finishedOn === null ? missedDeadline(rules, calendar, state, spec, event) : null;
   if (missed === null || spec.breach === 'none') return fine;
   if (spec.breach === 'late') return { refusal: null, late: true };
-  if (event.accepted === true && stop !== null && missed.ofStop) return fine;
+  if (spec.excusable && event.accepted === true && missed.ofStop) return fine;
   return no(
     'late',
     `${name}最迟应在${dayWords(missed.lastDay)}作出，${dayWords(event.on)}已经超过期限，不起作用。`,

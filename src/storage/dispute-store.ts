@@ -106,7 +106,7 @@ function rowOf(state: Dispute, columns: DisputeColumns) {
     request_id: columns.requestId,
     agency_id: columns.agencyId,
     procedure: columns.procedure,
-    organ: storableText(state.opened.organ),
+    organ: storableText(columns.organ),
     state: columns.state,
     open: columns.open,
     report_group: columns.group,

@@ -5,7 +5,10 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { eachDatabase, opened, temporaryFolder } from '../../../tests/support/databases.ts';
+import { testSecrets } from '../../../tests/support/staff.ts';
+import { caseFileStore } from '../case-file-store.ts';
 import type { Database } from '../open-database.ts';
+import { searchIndex } from '../search-index.ts';
 import { printSettings, tableShapes } from './catalog.ts';
 import { readBackup } from './read-backup.ts';
 import { restoreInto } from './restore-into.ts';
@@ -73,6 +76,37 @@ async function fill({ kysely }: Database, regions = 3): Promise<void> {
         hash: '1',
       })
       .execute();
+    // Lexemes that must be quoted, and pieces of a large file.
+    await searchIndex(kysely).index([
+      {
+        regionId: region_id,
+        documentId: 'x',
+        kind: nasty,
+        title: nasty,
+        text: nasty,
+        day: '2026-01-01',
+        link: '',
+        agencyId: null,
+      },
+    ]);
+    const bytes = randomBytes(150_000);
+    await caseFileStore(kysely, testSecrets().sealer).add(
+      {
+        regionId: region_id,
+        fileId: 'f',
+        owner: 'request/r',
+        kind: 'scan',
+        title: nasty,
+        fileName: nasty,
+        mediaType: 'image/png',
+        size: bytes.length,
+        sha256: '',
+        audience: 'staff',
+        createdAt: origin.createdAt,
+        createdBy: 'operator',
+      },
+      bytes,
+    );
   }
 }
 
@@ -98,7 +132,7 @@ eachDatabase((name, open, locate) => {
     await fill(database);
     const path = file();
     const written = await writeBackup(database, path, origin);
-    expect(written).toMatchObject({ ok: true, facts: { engine: name, rows: 3 + 3 * 451 + 3 } });
+    expect(written).toMatchObject({ ok: true, facts: { engine: name, rows: 3 * (1 + 451 + 1 + 1 + 1 + 3) } });
     expect(await readBackup(path)).toEqual(written);
 
     const before = await contents(database);

@@ -97,7 +97,8 @@ export async function enterDisputeStep(
   });
 }
 
-function notNow(
+/** The state does not allow this step. */
+export function notNow(
   { requestRules }: Pick<StaffDeps, 'requestRules'>,
   dispute: Dispute,
   step: DisputeStep,

@@ -16,6 +16,8 @@ export interface NamedPattern extends LossPattern {
   readonly agencyName: string;
   /** What was lost on, in words: the ground or the answer kind. */
   readonly about: string;
+  /** In how many months. */
+  readonly months: number;
 }
 
 const most = 2_000;
@@ -58,6 +60,7 @@ export async function patternsIn(
   return found.map((pattern) => ({
     ...pattern,
     agencyName: names.get(pattern.agencyId) ?? pattern.agencyId,
+    months: rules.pattern.months,
     about:
       requestRules.grounds.find(({ id }) => id === pattern.ground)?.name ??
       requestRules.answers.find(({ id }) => id === pattern.answer)?.name ??

@@ -20,7 +20,8 @@ export async function tellRequestOfOpening(
   { disputeId, procedure, accepted }: Dispute,
 ): Promise<void> {
   const place = { regionId: request.regionId, requestId: request.requestId };
-  const linked = { kind: 'request-dispute-linked', data: { disputeId, procedure } } as const;
+  const kind = procedureOf(deps.requestRules, procedure).procedure;
+  const linked = { kind: 'request-dispute-linked', data: { disputeId, procedure: kind } } as const;
   const taken = accepted === null ? [] : [stepOf(deps, procedure, 'opened', { on: accepted.on, disputeId })];
   await writeRequest(stores, deps, act, place, request, linked, ...taken);
 }

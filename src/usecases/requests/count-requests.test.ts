@@ -120,7 +120,7 @@ eachDatabase((_name, open) => {
       }
     }
     const list = cellList(deps.requestRules, formats, 'requests.granted.commercial', 2021, '1001')!;
-    expect(cellAddress(list)).toContain('endedFrom=2021-01-01');
+    expect(cellAddress(list)).toContain('ended-from=2021-01-01');
   });
 
   it('lists what ended in no row instead of dropping it', async () => {

@@ -155,7 +155,7 @@ export function cellAddress(list: CellList): string {
   const set = (name: string, value: string | undefined) => {
     if (value !== undefined) query.set(name, value);
   };
-  set('agencyId', list.filter.agencyIds?.[0]);
+  set('agency', list.filter.agencyIds?.[0]);
   if (list.about === 'disputes') {
     const { group, counted } = list.filter;
     set('group', group);
@@ -166,10 +166,10 @@ export function cellAddress(list: CellList): string {
   const { cell, applicantKind, receivedFrom, receivedUntil, endedFrom, endedUntil, openOn } = list.filter;
   set('cell', cell === undefined ? undefined : `${cell.format}:${cell.row}`);
   set('applicant', applicantKind);
-  set('receivedFrom', receivedFrom);
-  set('receivedUntil', receivedUntil);
-  set('endedFrom', endedFrom);
-  set('endedUntil', endedUntil);
-  set('openOn', openOn);
+  set('from', receivedFrom);
+  set('until', receivedUntil);
+  set('ended-from', endedFrom);
+  set('ended-until', endedUntil);
+  set('open-on', openOn);
   return `/workbench/requests?view=all&${query}`;
 }

@@ -50,6 +50,10 @@ export function createDocumentWork({
         const { letterPdf } = await import('../documents/letter/letter-pdf.ts');
         return letterPdf(await setter(), task.model);
       }
+      case 'bundle-pdf': {
+        const { bundlePdf } = await import('../documents/bundle/bundle-pdf.ts');
+        return bundlePdf(await setter(), task.bundle);
+      }
       case 'unprintable': {
         const { printedText } = await import('../documents/letter/printed-text.ts');
         return (await missing())(printedText(task.model));
@@ -58,8 +62,18 @@ export function createDocumentWork({
         const { readLetter } = await import('../reading/letter/read-letter.ts');
         return readLetter(task.bytes);
       }
-      default:
-        throw new Error(`no such work: ${task.work}`);
+      case 'redaction-pages': {
+        const { redactionPages } = await import('../documents/redact/redaction-pages.ts');
+        return redactionPages(task.bytes, task.fileName);
+      }
+      case 'redact': {
+        const { redact } = await import('../documents/redact/redact.ts');
+        return redact(task.bytes, task.fileName, task.marks);
+      }
+      case 'clean': {
+        const { clean } = await import('../documents/redact/clean.ts');
+        return clean(task.bytes, task.fileName);
+      }
     }
   };
 }

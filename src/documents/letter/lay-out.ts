@@ -95,7 +95,8 @@ function issuerHead(issuer: string, width: number): LaidLetter['issuer'] {
   return { lines, size: Math.floor(Math.min(ISSUER_LARGEST, width / longest, ISSUER_SMALLEST + 6)) };
 }
 
-function laidPieces(piece: LetterPiece): LaidPiece[] {
+/** A piece of the body as it is set: one paragraph for each line, shares of the width for each column. */
+export function laidPieces(piece: LetterPiece): LaidPiece[] {
   if (piece.kind === 'table') return [{ ...piece, shares: sharesOf([piece.head, ...piece.rows]) }];
   return piece.text
     .split('\n')
@@ -112,7 +113,8 @@ const WIDEST = 40;
 /** What short columns may take of the width, so that long ones keep room. */
 const MOST_FOR_SHORT = 0.6;
 
-function sharesOf(rows: readonly (readonly string[])[]): number[] {
+/** Shares of the width that the columns of a table take, by their longest texts. */
+export function sharesOf(rows: readonly (readonly string[])[]): number[] {
   const columns = Math.max(1, ...rows.map((row) => row.length));
   const line = mmToPt(textWidthMm) / tablePt;
   const widths = Array.from({ length: columns }, (_, at) =>

@@ -22,6 +22,7 @@ const families = (names: readonly string[]): string =>
   `(${names.map((name) => JSON.stringify(name)).join(', ')},)`;
 /** A run of letters and figures longer than this may break anywhere. */
 const UNBROKEN = 24;
+const UNBROKEN_IN_CELL = 11;
 
 /** Faces, measures and the pieces that letters and bundles are made of. */
 export const letterFunctions = `
@@ -46,6 +47,10 @@ export const letterFunctions = `
   show regex("[!-~]{${UNBROKEN},}"): it => it.text.clusters().map(c => box(c)).join()
   body
 }
+#let in-cell(body) = {
+  show regex("[!-~]{${UNBROKEN_IN_CELL},}"): it => it.text.clusters().map(c => box(c)).join()
+  body
+}
 #let sheet(mark, body) = {
   set page(
     paper: "a4",
@@ -55,7 +60,7 @@ export const letterFunctions = `
     background: watermark(mark),
   )
   set text(font: f-body, size: ${bodyPt}pt, lang: "zh", region: "cn", top-edge: 0.88em, bottom-edge: -0.12em)
-  set par(leading: gap, spacing: gap, justify: true, first-line-indent: (amount: 2em, all: true))
+  set par(leading: gap, spacing: gap, justify: true, linebreaks: "simple", first-line-indent: (amount: 2em, all: true))
   set block(spacing: gap)
   show heading: it => block(above: gap, below: gap, sticky: true, it.body)
   show table.cell: it => {
@@ -71,7 +76,7 @@ export const letterFunctions = `
   columns: (8em, 1fr),
   stroke: 0.5pt,
   inset: 6pt,
-  ..rows.map(r => (text(font: f-level1, r.at(0)), breakable[#r.at(1)])).flatten(),
+  ..rows.map(r => (text(font: f-level1, r.at(0)), in-cell[#r.at(1)])).flatten(),
 ))
 #let grid-of(head, shares, rows) = plain(table(
   columns: shares.map(s => s * 1fr),
@@ -81,7 +86,7 @@ export const letterFunctions = `
   ..if head.len() > 0 {
     (table.header(..range(shares.len()).map(i => align(center, text(font: f-level1, head.at(i, default: ""))))),)
   },
-  ..rows.map(r => range(shares.len()).map(i => breakable[#r.at(i, default: "")])).flatten(),
+  ..rows.map(r => range(shares.len()).map(i => in-cell[#r.at(i, default: "")])).flatten(),
 ))
 #let face-of-level = (f-level1, f-level2, f-body, f-body)
 #let piece(p) = {

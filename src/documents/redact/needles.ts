@@ -1,0 +1,37 @@
+/** Texts as bytes, in every spelling in which a file could still hold them. */
+import { fold } from './fold.ts';
+
+export type Needle = Uint8Array;
+
+/** Shorter spellings than this, in bytes, stand in any file by chance. */
+const SHORTEST = 6;
+
+/** The byte strings to look for: UTF-8, UTF-16 both ways, their hex forms, character references. */
+export function needlesOf(text: string): readonly Needle[] {
+  const trimmed = text.trim();
+  const spellings = new Set<string>();
+  for (const each of new Set([trimmed, trimmed.replace(/\s+/g, ''), fold(trimmed)])) {
+    const utf8 = Buffer.from(each, 'utf8');
+    const little = Buffer.from(each, 'utf16le');
+    const big = Buffer.from(little).swap16();
+    for (const bytes of [utf8, little, big]) {
+      spellings.add(bytes.toString('latin1'));
+      spellings.add(bytes.toString('hex'));
+      spellings.add(bytes.toString('hex').toUpperCase());
+    }
+    spellings.add(references(each, 10));
+    spellings.add(references(each, 16));
+    spellings.add(references(each, 16).toUpperCase().replaceAll('&#X', '&#x'));
+    spellings.add(encodeURIComponent(each));
+  }
+  return [...spellings].filter((each) => each.length >= SHORTEST).map((each) => Buffer.from(each, 'latin1'));
+}
+
+/** Does a piece of a file hold one of them? */
+export function holds(bytes: Uint8Array, needles: readonly Needle[]): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return needles.some((needle) => buffer.includes(needle));
+}
+
+const references = (text: string, base: 10 | 16): string =>
+  [...text].map((each) => `&#${base === 16 ? 'x' : ''}${each.codePointAt(0)!.toString(base)};`).join('');

@@ -208,6 +208,8 @@ function change(before: RequestCase, event: RequestEvent, fact: RequestFact): Pa
             : each,
         ),
       };
+    case 'request-contact-corrected':
+      return {};
     case 'request-mail-returned':
       return { mailReturned: [...before.mailReturned, event.data] };
     case 'request-rated':

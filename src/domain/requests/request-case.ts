@@ -16,6 +16,8 @@ export interface ItemAnswer {
   readonly groundKinds: Readonly<Record<string, string>>;
   readonly proofs: RequestEventData['request-item-answered']['proofs'];
   readonly text: string | null;
+  /** File id of what is withheld part by part. */
+  readonly parts?: string | null;
   readonly files: readonly string[];
   readonly principal: boolean;
   readonly by: string;

@@ -181,6 +181,8 @@ export interface RequestEventData {
     readonly proofs: ProofValues;
     /** File id of the reasons in words. */
     readonly text: string | null;
+    /** File id of what is withheld part by part (JSON, sealed); left out: nothing is named apart. */
+    readonly parts?: string | null;
     readonly files: readonly string[];
     /** Chosen as what the report counts, where items differ. */
     readonly principal: boolean;
@@ -223,6 +225,8 @@ export interface RequestEventData {
     readonly publicInterest: boolean;
     readonly finding: string;
   };
+  /** Another address, mailbox or number of the applicant; the value lies sealed (T-28). */
+  'request-contact-corrected': { readonly field: string; readonly verified: string; readonly on: string };
   'request-mail-returned': { readonly letterId: string; readonly on: string; readonly next: string };
   'request-rated': { readonly stars: number; readonly text: string | null };
   'request-publication-set': { readonly agrees: boolean };

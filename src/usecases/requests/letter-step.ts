@@ -40,13 +40,17 @@ export async function takeLetter(
     const end = acted(kept.value.open, { letterId: kept.value.letterId });
     return end.ok ? done({ drafted: end.value }) : end;
   }
-  if (letterId !== undefined && !(await fits(open, wish, letterId))) return refused(outdated);
+  if (letterId !== undefined && !(await fitsDraft(open, wish, letterId))) return refused(outdated);
   const issued = await issueLetter(open, { ...wish, input: typed }, letterId, date);
   return issued.ok ? done({ drafted: null, issued: issued.value }) : issued;
 }
 
 /** Was the draft made of the same facts? What is issued already was judged when it was. */
-async function fits(open: OpenCase, { facts }: LetterWish, letterId: string): Promise<boolean> {
+export async function fitsDraft(
+  open: OpenCase,
+  { facts }: Pick<LetterWish, 'facts'>,
+  letterId: string,
+): Promise<boolean> {
   const letter = open.state.letters.find((each) => each.letterId === letterId);
   if (letter === undefined || letter.issued !== null) return true;
   const draft = await readDraft(open, letter);

@@ -13,6 +13,7 @@ import type { Stores } from '../ports/stores.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { caseResource } from './case-resource.ts';
 import { countyCalendar } from './county-calendar.ts';
+import { personNumberIn } from './ledger-texts.ts';
 import { clockOf, writeRequest } from './write-request.ts';
 
 /** Which request, and what the form showed of it. */
@@ -79,6 +80,8 @@ export async function actOnCase<T>(
     if (!(await stores.regions.hold(regionId))) return refused(noRequest);
     const opened = await openCase(stores, deps, caller, at, order);
     if (!opened.ok) return opened;
+    const telling = personNumberIn(order);
+    if (telling !== null) return refused(telling);
     const result = await work(opened.value);
     if (!result.ok) return result;
     const { value, open, detail } = result.value;

@@ -5,6 +5,7 @@ import type { Carried } from '../ports/delivery.ts';
 import type { Delivery } from '../ports/notifications.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { placeOf } from './new-delivery.ts';
+import { recipientOf } from './recipient.ts';
 
 export type Outcome =
   | { readonly kind: 'sent'; readonly remark: string | null }
@@ -17,12 +18,15 @@ const failed = (trouble: string): Outcome => ({ kind: 'failed', final: true, tro
 /** Tries it. The person's address is opened here and goes nowhere but into the message. */
 export async function attempt(deps: StaffDeps, delivery: Delivery): Promise<Outcome> {
   const { storage } = deps;
-  const { regionId, accountId } = delivery;
+  const { regionId } = delivery;
   if (await storage.notifications.isDemo(regionId)) {
     return { kind: 'sent', remark: '演示：没有真的发出，见演示发件箱。' };
   }
-  const account = await storage.accounts.get(regionId, accountId);
-  if (account === null || account.status === 'disabled') return failed('账户已停用。');
+  const { ownerKind, ownerId } = recipientOf(delivery);
+  if (ownerKind === 'account') {
+    const account = await storage.accounts.get(regionId, ownerId);
+    if (account === null || account.status === 'disabled') return failed('账户已停用。');
+  }
   const carried = await (delivery.channel === 'mail' ? byMail : byGateway)(deps, delivery);
   if ('kind' in carried) return carried;
   return carried.ok
@@ -53,8 +57,8 @@ async function byGateway(deps: StaffDeps, delivery: Delivery): Promise<Tried> {
   );
 }
 
-const contact = ({ storage }: StaffDeps, { regionId, accountId }: Delivery, field: 'email' | 'phone') =>
-  storage.personal.openField({ regionId, ownerKind: 'account', ownerId: accountId }, field);
+const contact = ({ storage }: StaffDeps, delivery: Delivery, field: 'email' | 'phone') =>
+  storage.personal.openField(recipientOf(delivery), field);
 
 const textOf = ({ secrets }: StaffDeps, delivery: Delivery): string =>
   secrets.sealer.open(delivery.sealedText, placeOf(delivery));

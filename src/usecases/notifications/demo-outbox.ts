@@ -5,6 +5,7 @@ import type { Delivery } from '../ports/notifications.ts';
 import { isDemoKey } from '../sign-in/demo-door.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { placeOf } from './new-delivery.ts';
+import { outsiders, recipientOf } from './recipient.ts';
 import { kindName } from './rules-of.ts';
 
 export interface OutboxLetter {
@@ -30,7 +31,10 @@ export async function demoOutbox(deps: StaffDeps, key: string): Promise<Result<r
   for (const delivery of deliveries) {
     letters.push({
       deliveryId: delivery.deliveryId,
-      person: (await accounts.get(demoCounty, delivery.accountId))?.name ?? '',
+      person:
+        outsiders[recipientOf(delivery).ownerKind] ??
+        (await accounts.get(demoCounty, delivery.accountId))?.name ??
+        '',
       channel: delivery.channel,
       kindName: kindName(deps.wording, delivery.kind),
       title: delivery.title,

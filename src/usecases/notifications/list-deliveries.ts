@@ -4,6 +4,7 @@ import { done, type Result } from '../../domain/problems/problem.ts';
 import { look } from '../perform.ts';
 import type { Delivery } from '../ports/notifications.ts';
 import type { StaffDeps } from '../staff-deps.ts';
+import { outsiders, recipientOf } from './recipient.ts';
 import { kindName } from './rules-of.ts';
 
 /** A delivery as the list shows it: its title and text are the person's own and are not shown. */
@@ -53,15 +54,27 @@ export async function listDeliveries(
     });
     const ids = [...new Set(found.map(({ accountId }) => accountId))];
     const people = await Promise.all(ids.map((id) => accounts.get(regionId!, id)));
-    const contacts = await personal.maskedOf(regionId!, 'account', ids);
+    const owners = Map.groupBy(found.map(recipientOf), ({ ownerKind }) => ownerKind);
+    const contacts = (
+      await Promise.all(
+        [...owners].map(([kind, each]) =>
+          personal.maskedOf(regionId!, kind, [...new Set(each.map(({ ownerId }) => ownerId))]),
+        ),
+      )
+    ).flat();
     const rows = found.map(
       (delivery): DeliveryRow => ({
         deliveryId: delivery.deliveryId,
-        person: people.find((each) => each?.accountId === delivery.accountId)?.name ?? '（账户已不在）',
+        person:
+          outsiders[recipientOf(delivery).ownerKind] ??
+          people.find((each) => each?.accountId === delivery.accountId)?.name ??
+          '（账户已不在）',
         to:
           contacts.find(
-            ({ ownerId, field }) =>
-              ownerId === delivery.accountId && field === contactField[delivery.channel],
+            ({ ownerKind, ownerId, field }) =>
+              ownerKind === recipientOf(delivery).ownerKind &&
+              ownerId === recipientOf(delivery).ownerId &&
+              field === contactField[delivery.channel],
           )?.masked ?? null,
         channel: delivery.channel,
         kindName: kindName(deps.wording, delivery.kind),

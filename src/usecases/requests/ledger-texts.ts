@@ -12,8 +12,6 @@ const elsewhere: ReadonlySet<string> = new Set([
   'typed',
   'pieces',
   'parts',
-  'points',
-  'guidance',
   'file',
   'files',
   'fileIds',

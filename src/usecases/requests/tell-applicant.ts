@@ -34,6 +34,8 @@ async function mailTo(
   kindId: string,
   facts: Readonly<Record<string, string>>,
 ): Promise<void> {
+  // A mail that leads nowhere helps nobody.
+  if (deps.publicUrl === null) return;
   const data = await stores.personal.maskedOf(regionId, ownerKind, [ownerId]);
   if (!data.some(({ field, anonymisedAt }) => field === 'email' && anonymisedAt === null)) return;
   const kind = letterOf(deps.wording, kindId);

@@ -26,6 +26,8 @@ const order: Readonly<Record<ClockEffect, number>> = {
 interface Told {
   readonly event: ClockEvent;
   readonly spec: LifecycleEvent;
+  /** Place in the lifecycle. */
+  readonly rank: number;
 }
 
 export interface Folded {
@@ -53,13 +55,9 @@ export function foldEvents(
       voided.push(noted(event, 'unknown-event', `规则中没有“${event.event}”这个事件。`, ''));
     else if (!isDayText(event.on))
       voided.push(noted(event, 'no-day', `“${event.on}”不是日期。`, spec.article));
-    else told.push({ event, spec });
+    else told.push({ event, spec, rank: rules.lifecycle.events.indexOf(spec) });
   }
-  told.sort(
-    (a, b) =>
-      (a.event.on < b.event.on ? -1 : a.event.on > b.event.on ? 1 : 0) ||
-      order[a.spec.effect] - order[b.spec.effect],
-  );
+  told.sort(byDay);
   const first = told.find(({ spec }) => spec === rules.start);
   if (first === undefined) {
     for (const { event, spec } of told)
@@ -83,6 +81,19 @@ export function foldEvents(
     at = end;
   }
   return { state, voided };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** By day, by effect, in the order of the lifecycle; of two alike by their fields, so that chance decides nothing. */
+function byDay(a: Told, b: Told): number {
+  return (
+    compare(a.event.on, b.event.on) ||
+    order[a.spec.effect] - order[b.spec.effect] ||
+    a.rank - b.rank ||
+    compare(a.event.consultation ?? '', b.event.consultation ?? '') ||
+    compare(a.event.receivedOn ?? '', b.event.receivedOn ?? '')
+  );
 }
 
 function foldDay(

@@ -8,10 +8,13 @@ import { roleOf } from '../../policies/roles.ts';
 export interface MenuEntry {
   readonly href: string;
   readonly text: string;
+  /** What waits behind it; left out: nothing is counted there. */
+  readonly count?: number;
 }
 
 const entries: readonly (MenuEntry & { readonly act: Act })[] = [
   { href: '/workbench', text: '今日', act: 'workbench.today' },
+  { href: '/workbench/requests', text: '依申请公开', act: 'request.list' },
   { href: '/workbench/agencies', text: '机关名录', act: 'agency.read' },
   { href: '/workbench/people', text: '账户', act: 'account.list' },
   { href: '/workbench/roles', text: '角色', act: 'role.list' },
@@ -26,10 +29,8 @@ const entries: readonly (MenuEntry & { readonly act: Act })[] = [
 
 /** What this person may open, in the order of the menu. */
 export function menuOf(caller: Staff): readonly MenuEntry[] {
-  const { regionId, accountId } = caller;
-  const own = { regionId, accountId };
   return entries
-    .filter(({ act }) => may(caller, act, own))
+    .filter(({ act }) => mayAnywhere(caller, act))
     .filter(({ href }) => href !== '/workbench/delegations' || hasToDoWithDelegations(caller))
     .map(({ href, text }) => ({ href, text }));
 }
@@ -47,6 +48,13 @@ export function may(
   resource: { readonly regionId: string; readonly agencyId?: string | null; readonly accountId?: string },
 ): boolean {
   return decide(caller, act, resource) === 'granted';
+}
+
+/** May this person do this for the county, about themselves, or for an agency of one of their roles? */
+export function mayAnywhere(caller: Staff, act: Act): boolean {
+  const { regionId, accountId, grants } = caller;
+  const agencyIds = new Set([null, ...grants.map(({ agencyId }) => agencyId)]);
+  return [...agencyIds].some((agencyId) => may(caller, act, { regionId, accountId, agencyId }));
 }
 
 /** The caller's roles in words, without repetition: 信息员、审核员. */

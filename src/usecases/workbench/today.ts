@@ -11,6 +11,7 @@ import type { StaffDeps } from '../staff-deps.ts';
 import { type Concern, concernsOf } from './concerns.ts';
 import { doorsOf } from './doors.ts';
 import type { MenuEntry } from './menu.ts';
+import { type RequestsToday, requestsToday } from './requests-today.ts';
 
 const most = 200;
 
@@ -31,6 +32,8 @@ export interface Today {
   readonly ofAgencies: readonly DueTask[];
   /** Reached by a delegation only. */
   readonly forOthers: readonly DueTask[];
+  /** Requests that wait: the own, those of nobody, those that are late or nearly so. */
+  readonly requests: RequestsToday;
   /** What concerns an administrator. */
   readonly concerns: readonly Concern[];
   /** What this person may do at any time. */
@@ -72,6 +75,7 @@ export async function showToday(deps: StaffDeps, caller: Caller): Promise<Result
       own: own.map((task) => due(task)),
       ofAgencies: ofAgencies.map((task) => due(task)),
       forOthers: forOthers.map((task) => due(task, names.get(lenderOf(task)) ?? '')),
+      requests: await requestsToday(deps, staff, day),
       concerns: await concernsOf(deps, staff),
       doors: await doorsOf(storage, staff, day),
     });

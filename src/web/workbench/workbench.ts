@@ -42,6 +42,7 @@ import { editAccount } from './people/account/edit/edit.ts';
 import { newAccount } from './people/new/new.ts';
 import { people } from './people/people.ts';
 import { permissions } from './permissions/permissions.ts';
+import { requestPages } from './requests/request-pages.ts';
 import { retentionList } from './retention/list/list.ts';
 import { retention } from './retention/retention.ts';
 import { personRoles } from './roles/person/person.ts';
@@ -62,6 +63,7 @@ import { today } from './today/today.ts';
 
 const pages: readonly Route[] = [
   today,
+  ...requestPages,
   agencies,
   newAgency,
   importPages,

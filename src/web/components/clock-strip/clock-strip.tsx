@@ -11,15 +11,17 @@ export interface ClockStripProps {
   readonly today: string;
   /** Page with the days one by one; null: they are in a table that opens below the strip. */
   readonly explainHref: string | null;
+  /** Of its heading, where a page has several. */
+  readonly id?: string;
 }
 
 /** The figure is the largest thing; the strip is a picture, its text and table say the same. */
-export function ClockStrip({ clock, today, explainHref }: ClockStripProps) {
+export function ClockStrip({ clock, today, explainHref, id = 'clock-strip' }: ClockStripProps) {
   const head = clockHeadline(clock);
   const weeks = clockWeeks(clock, today);
   return (
-    <section class={`clock-strip ${head.tone}`} aria-labelledby="clock-strip">
-      <h2 id="clock-strip" class="hidden">
+    <section class={`clock-strip ${head.tone}`} aria-labelledby={id}>
+      <h2 id={id} class="hidden">
         法定期限
       </h2>
       <div class="clock-left">

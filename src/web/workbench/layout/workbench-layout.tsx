@@ -1,6 +1,6 @@
 /** The frame of every page of the workbench: who is signed in, the menu, display switches. */
 import type { ComponentChildren } from 'preact';
-import type { Frame } from '../../../usecases/workbench/frame.ts';
+import { type Frame, mostWaiting } from '../../../usecases/workbench/frame.ts';
 import type { Assets } from '../../assets.ts';
 import { DisplayBar } from '../../components/layout/display-bar.tsx';
 import type { DisplayMode } from '../../display-mode.ts';
@@ -97,6 +97,13 @@ function Menu({ menu, section }: Pick<WorkbenchFrame, 'menu' | 'section'>) {
   const links = menu.map((entry) => (
     <a href={entry.href} aria-current={entry.href === section ? 'page' : undefined}>
       {entry.text}
+      {entry.count === undefined || entry.count === 0 ? null : (
+        <>
+          {' '}
+          <b class="bench-count">{entry.count > mostWaiting ? `${mostWaiting}+` : entry.count}</b>
+          <span class="hidden"> 件在办</span>
+        </>
+      )}
     </a>
   ));
   const here = menu.find(({ href }) => href === section);

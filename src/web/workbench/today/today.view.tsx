@@ -2,6 +2,7 @@
 import type { DueTask, Today } from '../../../usecases/workbench/today.ts';
 import { Notice } from '../../components/notice/notice.tsx';
 import { dayWords } from '../../local-time.ts';
+import { TodayRequests } from './today-requests.tsx';
 
 export interface TodayProps {
   readonly name: string;
@@ -13,15 +14,20 @@ export interface TodayProps {
 
 export function TodayView({ name, hasRoles, today, finished }: TodayProps) {
   const { own, ofAgencies, forOthers, concerns, doors } = today;
+  const { requests } = today;
   const all = [...own, ...ofAgencies, ...forOthers];
-  const overdue = all.filter(({ urgency }) => urgency === 'overdue').length;
-  const soon = all.filter(({ urgency }) => urgency === 'soon').length;
+  const cases = [...requests.own, ...requests.unassigned, ...requests.pressing];
+  const count = (task: string, tone: string) =>
+    all.filter(({ urgency }) => urgency === task).length +
+    cases.filter(({ urgency }) => urgency.tone === tone).length;
+  const overdue = count('overdue', 'over');
+  const soon = count('soon', 'soon');
   return (
     <div class="wrap page">
       <h1 class="title">今日</h1>
       <p class="lead quiet">
         {dayWords(today.day)}
-        {all.length === 0 ? '' : `　待办 ${all.length} 件`}
+        {all.length + cases.length === 0 ? '' : `　待办 ${all.length + cases.length} 件`}
         {overdue > 0 ? `，已逾期 ${overdue} 件` : ''}
         {soon > 0 ? `，三个工作日内到期 ${soon} 件` : ''}
       </p>
@@ -43,10 +49,13 @@ export function TodayView({ name, hasRoles, today, finished }: TodayProps) {
           </ul>
         </section>
       )}
+      <TodayRequests requests={requests} />
       <Tasks id="own" title="我的" tasks={own} />
       <Tasks id="of-agencies" title="没有指定谁办的，您也可以办" tasks={ofAgencies} />
       <Tasks id="for-others" title="代同事办的" tasks={forOthers} />
-      {all.length === 0 && concerns.length === 0 ? <Nothing name={name} hasRoles={hasRoles} /> : null}
+      {all.length + cases.length === 0 && concerns.length === 0 ? (
+        <Nothing name={name} hasRoles={hasRoles} />
+      ) : null}
       {hasRoles ? (
         <section aria-labelledby="doors">
           <h2 id="doors">常办的事</h2>

@@ -1,0 +1,27 @@
+/** Pages of requests, those with a word in place of an id before the one that takes any. */
+import type { Route } from '../../site.ts';
+import { carriedOver } from './carry-over/carry-over.tsx';
+import { newRequest } from './new/new.ts';
+import { assign } from './request/assign/assign.tsx';
+import { requestClock } from './request/clock/clock.tsx';
+import { cohandle } from './request/cohandle/cohandle.tsx';
+import { requestFiles } from './request/files/files.tsx';
+import { requestNotes } from './request/notes/notes.tsx';
+import { receipt } from './request/receipt/receipt.tsx';
+import { request } from './request/request.ts';
+import { reveal } from './request/reveal/reveal.tsx';
+import { requests } from './requests.ts';
+
+export const requestPages: readonly Route[] = [
+  requests,
+  newRequest,
+  carriedOver,
+  requestClock,
+  assign,
+  cohandle,
+  requestFiles,
+  requestNotes,
+  receipt,
+  reveal,
+  request,
+];

@@ -88,12 +88,20 @@ export function readLetterForms(rules: string, proofs: readonly Proof[]): Letter
       if (block.when !== null) named.add(block.when.replace(/^!/, ''));
       if (block.kind === 'attachments' || block.kind === 'contact') named.add(block.kind);
       for (const name of namesIn(block.text)) {
+        if (block.when === null && name.startsWith(proofFactPrefix) && !value.requires.includes(name))
+          complain(['requires'], `${name} is always printed and not required`);
         if (block.each !== null && (name === memberNumber || members?.includes(name))) continue;
         named.add(name);
         if (membersOf(name) !== null) complain(['blocks'], `${name} is a list and needs each`);
       }
       if (/[{}]/.test(block.text.replace(/\{[^{}]+\}/g, '')))
         complain(['blocks'], `loose brace: ${block.text}`);
+    }
+    for (const name of value.requires) {
+      const printed = blocks.some(
+        (block) => block.each === name || block.kind === name || namesIn(block.text).includes(name),
+      );
+      if (!printed) complain(['requires'], `${name} is required and never printed`);
     }
     for (const name of named) {
       usedFacts.add(name);

@@ -19,6 +19,9 @@ export interface FilledLetter {
   readonly missing: readonly MissingFact[];
 }
 
+/** What people call a fact of a proof that the form does not require. */
+const ownWords = '办理依据中的内容';
+
 const given = (value: FactValue | undefined): boolean =>
   typeof value === 'string' ? value.trim() !== '' : Array.isArray(value) ? value.length > 0 : value === true;
 
@@ -39,7 +42,7 @@ export function fillLetter(form: LetterForm, facts: LetterFacts): FilledLetter {
   const label = (fact: string): string =>
     form.requires.find((each) => each.fact === fact)?.label ??
     (letterFacts as Readonly<Record<string, { readonly label: string }>>)[fact]?.label ??
-    fact;
+    ownWords;
   const fill = (text: string, member: Readonly<Record<string, string>> = {}): string =>
     text.replace(/\{([^{}]+)\}/g, (_, name: string) => {
       const value = member[name] ?? facts[name];

@@ -16,6 +16,7 @@ import type { Database } from './open-database.ts';
 import { personalStore } from './personal-store.ts';
 import { publicationStore } from './publication-store.ts';
 import { regionStore } from './region-store.ts';
+import { reminderStore } from './reminder-store.ts';
 import { requestDraftStore } from './request-draft-store.ts';
 import { requestStore } from './request-store.ts';
 import { sealedTexts } from './sealed-texts.ts';
@@ -79,5 +80,6 @@ function storesOn(db: Kysely<Tables>, secrets: StorageSecrets, appended: () => v
     mailIntake: mailIntakeStore(db, secrets.sealer),
     disputes: disputeStore(db),
     sideCases: sideCaseStore(db),
+    reminders: reminderStore(db),
   };
 }

@@ -63,6 +63,7 @@ export const tableGrants: Readonly<Record<string, readonly Privilege[]>> = {
   taken_mail: keep,
   publication: keep,
   search_document: replace,
+  told_reminder: append,
 };
 
 /** Schema of the job queue; its tables come and go with the queue's own versions. */

@@ -16,6 +16,7 @@ import type {
 import type { PersonalDatumTable } from './personal-datum.ts';
 import type { PublicationTable, SearchDocumentTable } from './published.ts';
 import type { RegionTable } from './region.ts';
+import type { ToldReminderTable } from './reminders.ts';
 import type { ReportTable } from './report.ts';
 import type { ReportCellTable } from './report-cell.ts';
 import type { ReportFindingTable } from './report-finding.ts';
@@ -80,4 +81,5 @@ export interface Tables {
   taken_mail: TakenMailTable;
   publication: PublicationTable;
   search_document: SearchDocumentTable;
+  told_reminder: ToldReminderTable;
 }

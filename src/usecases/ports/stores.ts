@@ -11,6 +11,7 @@ import type { MailIntakeStore } from './mail-intake.ts';
 import type { NotificationStore } from './notifications.ts';
 import type { PersonalStore } from './personal-data.ts';
 import type { PublicationStore } from './publications.ts';
+import type { ReminderStore } from './reminders.ts';
 import type { RequestDraftStore } from './request-drafts.ts';
 import type { RequestStore } from './requests.ts';
 import type { SealedTexts } from './sealed-texts.ts';
@@ -42,6 +43,7 @@ export interface Stores {
   readonly mailIntake: MailIntakeStore;
   readonly disputes: DisputeStore;
   readonly sideCases: SideCaseStore;
+  readonly reminders: ReminderStore;
 }
 
 /** The stores, and transactions over them. */

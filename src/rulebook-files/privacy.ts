@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { personalKinds } from '../domain/personal-data/kind.ts';
 import type { PrivacyRules, SubjectExportRules } from '../domain/personal-data/privacy-rules.ts';
-import type { KeepFor, RetentionPeriod, RetentionRules } from '../domain/personal-data/retention.ts';
+import type {
+  FileRetention,
+  KeepFor,
+  RetentionPeriod,
+  RetentionRules,
+} from '../domain/personal-data/retention.ts';
 import { type RuleProblem, readYaml } from './yaml-file.ts';
 
 const day = z.iso.date();
@@ -12,6 +17,12 @@ const code = z.string().regex(/^[a-z][a-z0-9-]*$/);
 const words = z.string().min(1);
 const article = z.string().regex(/^《.+》第.+条/);
 const count = z.number().int().min(0).max(1200);
+
+const keeps = z.union([
+  z.strictObject({ years: count }),
+  z.strictObject({ months: count }),
+  z.strictObject({ days: count }),
+]);
 
 const retention = z.strictObject({
   in_force_from: day,
@@ -23,11 +34,7 @@ const retention = z.strictObject({
         owner: code,
         event: code,
         kinds: z.array(z.enum(personalKinds)).min(1),
-        keep: z.union([
-          z.strictObject({ years: count }),
-          z.strictObject({ months: count }),
-          z.strictObject({ days: count }),
-        ]),
+        keep: keeps,
         article,
         reason: words,
         from: day,
@@ -35,6 +42,18 @@ const retention = z.strictObject({
       }),
     )
     .min(1),
+  files: z.array(
+    z.strictObject({
+      owner: code,
+      event: code,
+      files: z.union([z.literal('others'), z.array(code).min(1)]),
+      keep: keeps,
+      article,
+      reason: words,
+      from: day,
+      until: day.optional(),
+    }),
+  ),
 });
 
 const passage = z.strictObject({ article, text: words });
@@ -71,46 +90,64 @@ export function readRetention(
   const { value, problems, lineOf } = readYaml(file, yaml, retention);
   if (value === null) return { rules: null, problems };
   const found: RuleProblem[] = [];
-  const complain = (index: number, message: string) =>
-    void found.push({ file, line: lineOf(['periods', index]), message });
-  value.periods.forEach(({ owner, event, from, until }, index) => {
-    if (value.owners[owner] === undefined) complain(index, `no owner "${owner}" in owners`);
-    if (value.events[event] === undefined) complain(index, `no event "${event}" in events`);
-    if (until !== undefined && until <= from) complain(index, `until ${until} is not after from ${from}`);
-    if (from < value.in_force_from) complain(index, `from ${from} is before in_force_from`);
-  });
-  for (const { at, message } of windowProblems(value.periods, value.in_force_from)) complain(at, message);
-  const named = new Set(value.periods.map(({ owner }) => owner));
+  for (const list of ['periods', 'files'] as const) {
+    const complain = (index: number, message: string) =>
+      void found.push({ file, line: lineOf([list, index]), message });
+    value[list].forEach(({ owner, event, from, until }, index) => {
+      if (value.owners[owner] === undefined) complain(index, `no owner "${owner}" in owners`);
+      if (value.events[event] === undefined) complain(index, `no event "${event}" in events`);
+      if (until !== undefined && until <= from) complain(index, `until ${until} is not after from ${from}`);
+      if (from < value.in_force_from) complain(index, `from ${from} is before in_force_from`);
+    });
+    const windows: readonly Window[] =
+      list === 'periods'
+        ? value.periods
+        : value.files.map((each) => ({ ...each, kinds: each.files === 'others' ? ['others'] : each.files }));
+    for (const { at, message } of windowProblems(windows, value.in_force_from, list)) complain(at, message);
+  }
+  const named = new Set([...value.periods, ...value.files].map(({ owner }) => owner));
   for (const owner of Object.keys(value.owners))
     if (!named.has(owner)) {
       found.push({ file, line: lineOf(['owners', owner]), message: `${owner} has no period` });
     }
   return {
     rules: {
+      inForceFrom: value.in_force_from,
       owners: new Map(Object.entries(value.owners)),
       events: new Map(Object.entries(value.events)),
       periods: value.periods.map(
         ({ keep, until = null, ...rest }): RetentionPeriod => ({ ...rest, keep: keepOf(keep), until }),
+      ),
+      files: value.files.map(
+        ({ keep, until = null, ...rest }): FileRetention => ({ ...rest, keep: keepOf(keep), until }),
       ),
     },
     problems: found,
   };
 }
 
-type Window = Pick<
-  z.infer<typeof retention>['periods'][number],
-  'owner' | 'event' | 'kinds' | 'from' | 'until'
->;
+interface Window {
+  readonly owner: string;
+  readonly event: string;
+  readonly kinds: readonly string[];
+  readonly from: string;
+  readonly until?: string | undefined;
+}
 
-/** Windows of one owner, event and kind that overlap, leave a gap, or end; and kinds that have none. */
-function windowProblems(periods: readonly Window[], first: string) {
+/**
+ * Windows of one owner, event and kind that overlap, leave a gap, or end; and kinds that have none: every kind of personal
+ * data must have one, of files those that are named and the others.
+ */
+function windowProblems(periods: readonly Window[], first: string, list: 'periods' | 'files') {
   const problems: { at: number; message: string }[] = [];
   const pairs = Map.groupBy(
     periods.map((period, at) => ({ ...period, at })),
     ({ owner, event }) => `${owner}, ${event}`,
   );
   for (const [pair, own] of pairs) {
-    for (const kind of personalKinds) {
+    const kinds =
+      list === 'periods' ? personalKinds : new Set(['others', ...own.flatMap((each) => each.kinds)]);
+    for (const kind of kinds) {
       const windows = own
         .filter(({ kinds }) => kinds.includes(kind))
         .sort((a, b) => (a.from < b.from ? -1 : 1));

@@ -127,6 +127,7 @@ eachDatabase((_name, open) => {
       await files.retainUntil(testRegion, 'request/t2', '2026-12-30');
       await files.retainUntil(testRegion, 'request/t3', '2026-12-30');
       await files.retainUntil(testRegion, 'request/t3', null);
+      await files.retainUntil(testRegion, 'request/t1', '2026-01-01', ['letter', 'note']);
       const due = (day: string) =>
         deps.storage.transaction(async (stores) =>
           (await stores.caseFiles.due(testRegion, day, 10)).map(({ fileId }) => fileId),

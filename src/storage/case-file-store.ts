@@ -130,14 +130,15 @@ export function caseFileStore(db: Kysely<Tables>, sealer: Sealer): CaseFileStore
         .where('destroyed_at', 'is', null)
         .execute();
     },
-    retainUntil: async (regionId, owner, day) => {
-      await db
+    retainUntil: async (regionId, owner, day, kinds) => {
+      let update = db
         .updateTable('case_file')
         .set({ retain_until: storableDate(day) })
         .where('region_id', '=', regionId)
         .where('owner', '=', storableText(owner))
-        .where('destroyed_at', 'is', null)
-        .execute();
+        .where('destroyed_at', 'is', null);
+      if (kinds !== undefined) update = update.where('kind', 'in', [...kinds]);
+      await update.execute();
     },
     regionsDue: async (day) =>
       (

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { lastDayOf, type RetentionPeriod, type RetentionRules, retainUntilFor } from './retention.ts';
+import {
+  type FileRetention,
+  lastDayOf,
+  type RetentionPeriod,
+  type RetentionRules,
+  retainFilesFor,
+  retainUntilFor,
+} from './retention.ts';
 
 describe('lastDayOf', () => {
   it.each([
@@ -31,6 +38,8 @@ describe('retainUntilFor', () => {
     ...more,
   });
   const rules: RetentionRules = {
+    inForceFrom: '2021-11-01',
+    files: [],
     owners: new Map(),
     events: new Map(),
     periods: [
@@ -60,4 +69,25 @@ describe('retainUntilFor', () => {
     expect(days('2026-01-01', 'begun')).toEqual([]);
     expect(days('2021-10-31')).toEqual([]);
   });
+});
+
+it('keeps files by their kind: those of every other kind first, so that a named kind has its own day', () => {
+  const entry = (files: FileRetention['files'], count: number): FileRetention => ({
+    owner: 'request',
+    event: 'ended',
+    files,
+    keep: { unit: 'years', count },
+    article: 'a',
+    reason: 'r',
+    from: '2021-11-01',
+    until: null,
+  });
+  const rules = {
+    files: [entry(['proof'], 5), entry('others', 10), { ...entry(['proof'], 1), owner: 'else' }],
+  };
+  expect(retainFilesFor(rules, 'request', 'ended', '2026-02-28')).toEqual([
+    { files: 'others', lastDay: '2036-02-28' },
+    { files: ['proof'], lastDay: '2031-02-28' },
+  ]);
+  expect(retainFilesFor(rules, 'request', 'begun', '2026-02-28')).toEqual([]);
 });

@@ -20,11 +20,20 @@ export interface RetentionPeriod {
   readonly until: string | null;
 }
 
+/** How long the files of a case are kept, by their kind. */
+export interface FileRetention extends Omit<RetentionPeriod, 'kinds'> {
+  /** Kinds of files that it holds for; `others`: all that no other entry names. */
+  readonly files: readonly string[] | 'others';
+}
+
 export interface RetentionRules {
+  /** Events of earlier days are judged as if they had happened on this one, `YYYY-MM-DD`. */
+  readonly inForceFrom: string;
   /** Owner kinds and events with their names. */
   readonly owners: ReadonlyMap<string, string>;
   readonly events: ReadonlyMap<string, string>;
   readonly periods: readonly RetentionPeriod[];
+  readonly files: readonly FileRetention[];
 }
 
 /** Until when one kind of data is kept, and why. */
@@ -53,7 +62,26 @@ export function retainUntilFor(
     );
 }
 
-const holdsOn = ({ from, until }: RetentionPeriod, day: string): boolean =>
+/** Until when files of these kinds are kept. */
+export interface RetainedFiles {
+  readonly files: FileRetention['files'];
+  readonly lastDay: string;
+}
+
+/** As {@link retainUntilFor}, for the files of a case; `others` stands first. */
+export function retainFilesFor(
+  rules: Pick<RetentionRules, 'files'>,
+  owner: string,
+  event: string,
+  day: string,
+): readonly RetainedFiles[] {
+  return rules.files
+    .filter((each) => each.owner === owner && each.event === event && holdsOn(each, day))
+    .map(({ files, keep }) => ({ files, lastDay: lastDayOf(day, keep) }))
+    .sort((one, other) => Number(other.files === 'others') - Number(one.files === 'others'));
+}
+
+const holdsOn = ({ from, until }: Pick<RetentionPeriod, 'from' | 'until'>, day: string): boolean =>
   from <= day && (until === null || day < until);
 
 /**

@@ -1,11 +1,13 @@
 /** Records what happened to a dispute: events in the ledger, and the state and columns that follow from them. */
 import type { Calendar } from '../../domain/calendar/calendar.ts';
+import { dayOf } from '../../domain/days/county-day.ts';
 import type { Dispute } from '../../domain/disputes/dispute.ts';
 import { disputeAfter } from '../../domain/disputes/dispute-after.ts';
 import { disputeColumns } from '../../domain/disputes/dispute-columns.ts';
 import { disputeDeadlines } from '../../domain/disputes/dispute-deadlines.ts';
 import { type DisputeEvent, disputeSubject } from '../../domain/disputes/dispute-event.ts';
 import { actorOf } from '../../domain/people/caller.ts';
+import { keepDisputeFiles, keepRequestData } from '../personal-data/keep-request-data.ts';
 import type { Stores } from '../ports/stores.ts';
 import { countyCalendar } from '../requests/county-calendar.ts';
 import type { RequestAct } from '../requests/write-request.ts';
@@ -35,7 +37,17 @@ export async function writeDispute(
   }
   if (state === null) throw new Error(`${disputeSubject(place.disputeId)}: no state after ${events[0].kind}`);
   await putDispute(stores, deps, state);
+  await keepData(stores, deps, state, at);
   return state;
+}
+
+/** An open dispute keeps everything in use; its end lets the periods run again, for the request as well. */
+async function keepData(stores: Stores, deps: StaffDeps, state: Dispute, at: string): Promise<void> {
+  const { regionId, disputeId, opened } = state;
+  const row = columnsOf(deps, await countyCalendar(stores, deps, regionId), state);
+  await keepDisputeFiles(stores, deps, { regionId, disputeId, ...row }, dayOf(at));
+  const request = opened.requestId === null ? null : await stores.requests.get(regionId, opened.requestId);
+  if (request !== null) await keepRequestData(stores, deps, request);
 }
 
 /** Writes the cache of a state anew: after an event, after a new calendar. */

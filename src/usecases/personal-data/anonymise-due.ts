@@ -1,4 +1,4 @@
-/** Destroys the personal data whose last day has passed, and proves it. */
+/** Destroys the personal data and files of cases whose last day has passed, and proves it. */
 
 import { dayOf } from '../../domain/days/county-day.ts';
 import type { Caller } from '../../domain/people/caller.ts';
@@ -7,6 +7,7 @@ import { perform } from '../perform.ts';
 import type { MaskedDatum } from '../ports/personal-data.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { StaffDeps } from '../staff-deps.ts';
+import { type DestroyedFiles, destroyDueFiles } from './destroy-due-files.ts';
 
 /** Data in one transaction. */
 export const batchSize = 500;
@@ -27,6 +28,8 @@ export interface Anonymised {
   /** Data destroyed, over all batches. */
   readonly data: number;
   readonly batches: readonly AnonymisedBatch[];
+  /** Files of cases whose content was destroyed, batch by batch. */
+  readonly files: readonly DestroyedFiles[];
 }
 
 /**
@@ -45,7 +48,9 @@ export async function anonymiseDue(deps: StaffDeps, caller: Caller): Promise<Res
       if (batch.value.data < batchSize) break;
     }
   }
-  return done({ data: batches.reduce((sum, { data }) => sum + data, 0), batches });
+  const files = await destroyDueFiles(deps, caller, today);
+  if (!files.ok) return files;
+  return done({ data: batches.reduce((sum, { data }) => sum + data, 0), batches, files: files.value });
 }
 
 function anonymiseBatch(

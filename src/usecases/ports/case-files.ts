@@ -41,8 +41,8 @@ export interface CaseFileStore {
   move(regionId: string, from: string, to: string): Promise<void>;
   /** Destroys content that may no longer be kept; facts and digest stay. */
   destroy(regionId: string, fileIds: readonly string[], at: string): Promise<void>;
-  /** Sets the last day for every file of an owner that is still there; null: in use again. */
-  retainUntil(regionId: string, owner: string, day: string | null): Promise<void>;
+  /** Sets the last day for the files of an owner that are still there, or those of some kinds; null: in use again. */
+  retainUntil(regionId: string, owner: string, day: string | null, kinds?: readonly string[]): Promise<void>;
   /** Regions in which the time of a file is over on this day. */
   regionsDue(day: string): Promise<readonly string[]>;
   /** Files whose last day lies before this day, locked until the transaction ends; those others hold are left out. */

@@ -8,6 +8,7 @@ import type { RequestCase } from '../../domain/requests/request-case.ts';
 import { requestColumns } from '../../domain/requests/request-columns.ts';
 import { type RequestEvent, type RequestFact, requestSubject } from '../../domain/requests/request-event.ts';
 import { runClock } from '../../domain/requests/run-clock.ts';
+import { keepRequestData } from '../personal-data/keep-request-data.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { countyCalendar } from './county-calendar.ts';
@@ -56,6 +57,7 @@ export async function writeRequest(
   }
   if (state === null) throw new Error(`${requestSubject(place.requestId)}: no state after ${events[0].kind}`);
   await putRequest(stores, deps, state, at);
+  await keepRequestData(stores, deps, state);
   return state;
 }
 

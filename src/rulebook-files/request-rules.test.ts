@@ -77,7 +77,7 @@ describe('names that point nowhere', () => {
       'answer-2008 is of another law',
     ],
     [
-      'answers/fee-lapsed.yaml',
+      'answers/unpaid.yaml',
       /from: 2021-01-01/g,
       'from: 2020-12-01',
       'ended-fee-lapsed holds from 2021-01-01 only',
@@ -132,7 +132,7 @@ describe('cells of the annual report', () => {
     ['answers/granted.yaml', 'G3: granted', 'G3: handled_total', 'G3 has no result handled_total'],
     ['answers/granted.yaml', ', G3: granted', '', 'falls in no cell of G3'],
     [
-      'answers/fee-lapsed.yaml',
+      'answers/unpaid.yaml',
       '{ G3:',
       '{ G2: other_handling, G3:',
       'G2 does not count the days on which it holds',

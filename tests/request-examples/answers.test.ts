@@ -61,8 +61,8 @@ describe('kinds of answers by law and day', () => {
   });
 
   it('nothing was unpaid before there was a fee', () => {
-    expect(ids('2020-12-31', 'REG2019')).not.toContain('fee-lapsed');
-    expect(ids('2021-01-01', 'REG2019')).toContain('fee-lapsed');
+    expect(ids('2020-12-31', 'REG2019')).not.toContain('unpaid');
+    expect(ids('2021-01-01', 'REG2019')).toContain('unpaid');
   });
 
   it('the catalogue is complete and in order', () => {

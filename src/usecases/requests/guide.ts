@@ -33,10 +33,20 @@ export interface Guide {
   readonly applicants: readonly ApplicantKind[];
   readonly forms: readonly Choice[];
   readonly deliveries: readonly Choice[];
-  /** Periods in force today, in the order of the rules. */
+  /** Periods in force today, in the order in which an applicant meets them. */
   readonly periods: readonly DeadlineInForce[];
   readonly fees: { readonly article: string; readonly methods: readonly FeeMethod[] } | null;
 }
+
+/** Deadlines that an applicant meets, in the order in which they come. */
+const periodsForApplicants = [
+  'answer-request',
+  'supplement-notice',
+  'supplement-period',
+  'third-party-reply',
+  'extension',
+  'fee-payment',
+] as const;
 
 /** The guide of a county on a day; a county without a directory has none. */
 export function requestGuide(
@@ -77,7 +87,7 @@ export function requestGuide(
       applicants: intake.applicants,
       forms: intake.forms,
       deliveries: intake.deliveries,
-      periods: deadlines.flatMap(({ id }) => deadlineIfAny(deadlines, id, today) ?? []),
+      periods: periodsForApplicants.flatMap((id) => deadlineIfAny(deadlines, id, today) ?? []),
       fees: tariff === undefined ? null : { article: tariff.article, methods: tariff.methods },
     });
   });

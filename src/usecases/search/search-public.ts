@@ -30,13 +30,20 @@ interface Place {
  * By words, in one county or, county after county, in all that are handed in.
  * @param order.places counties to search, in the order in which their hits are shown
  * @param order.page from 1
+ * @param order.kind `answer`, `report`; left out: everything
  */
 export function searchPublic(
   deps: StaffDeps,
   caller: Caller,
-  order: { readonly places: readonly Place[]; readonly words: string; readonly page: number },
+  order: {
+    readonly places: readonly Place[];
+    readonly words: string;
+    readonly page: number;
+    readonly kind?: string;
+  },
 ): Promise<Result<PublicHits>> {
   const { places, page } = order;
+  const filter = order.kind === undefined ? {} : { kind: order.kind };
   const words = order.words.slice(0, longestWords);
   const regionId = places.length === 1 ? (places[0]?.regionId ?? null) : null;
   return look(
@@ -49,7 +56,7 @@ export function searchPublic(
       let skip = (page - 1) * pageLength;
       for (const place of places) {
         const limit = Math.max(0, pageLength - hits.length);
-        const found = await search.query(place.regionId, words, {}, { limit: limit || 1, offset: skip });
+        const found = await search.query(place.regionId, words, filter, { limit: limit || 1, offset: skip });
         if (limit > 0) hits.push(...found.hits.map((hit) => ({ ...hit, ...nameOf(place) })));
         total += found.total;
         skip = Math.max(0, skip - found.total);

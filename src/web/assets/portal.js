@@ -58,6 +58,56 @@
     });
   }
 
+  /* While a request is written: what is public already. Without script the next step shows it. */
+  const similar = document.querySelector('[data-similar]');
+  if (similar && 'fetch' in window) {
+    let timer = 0;
+    let asked = '';
+    const show = (hits) => {
+      similar.textContent = '';
+      if (hits.length === 0) return;
+      const box = document.createElement('div');
+      box.className = 'similar-box';
+      const words = document.createElement('p');
+      words.textContent = '已经公开的，也许正是您要的（在新窗口打开，填的内容不会丢）：';
+      const list = document.createElement('ul');
+      hits.forEach((hit) => {
+        const line = document.createElement('li');
+        const link = document.createElement('a');
+        link.href = hit.link;
+        link.target = '_blank';
+        link.rel = 'noopener';
+        link.textContent = hit.title;
+        line.appendChild(link);
+        list.appendChild(line);
+      });
+      box.appendChild(words);
+      box.appendChild(list);
+      similar.appendChild(box);
+    };
+    const look = () => {
+      const fields = document.querySelectorAll('.item input[type="text"], .item textarea');
+      const words = Array.prototype.map
+        .call(fields, (field) => field.value)
+        .join(' ')
+        .trim()
+        .slice(0, 400);
+      if (words.length < 2 || words === asked) return;
+      asked = words;
+      fetch(`${similar.getAttribute('data-similar')}?q=${encodeURIComponent(words)}`)
+        .then((answer) => (answer.ok ? answer.json() : { hits: [] }))
+        .then((found) => {
+          if (words === asked) show(found.hits);
+        })
+        .catch(() => {});
+    };
+    document.addEventListener('input', (event) => {
+      if (!event.target.closest('.item')) return;
+      clearTimeout(timer);
+      timer = setTimeout(look, 600);
+    });
+  }
+
   /* "/" leads to the search box. */
   document.addEventListener('keydown', (event) => {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -6,6 +6,7 @@ import { examples as agencyOffice } from './agency-office/agency-office.examples
 import { examples as agencyPhone } from './agency-phone/agency-phone.examples.tsx';
 import { examples as agencySuccessions } from './agency-successions/agency-successions.examples.tsx';
 import { examples as chart } from './chart/chart.examples.tsx';
+import { examples as choiceList } from './choice-list/choice-list.examples.tsx';
 import { examples as clockStrip } from './clock-strip/clock-strip.examples.tsx';
 import { examples as crumbs } from './crumbs/crumbs.examples.tsx';
 import type { Example } from './example.ts';
@@ -21,6 +22,7 @@ import { examples as reportFacts } from './report-facts/report-facts.examples.ts
 import { examples as reportList } from './report-list/report-list.examples.tsx';
 import { examples as reportTables } from './report-tables/report-tables.examples.tsx';
 import { examples as searchBox } from './search-box/search-box.examples.tsx';
+import { examples as searchHits } from './search-hits/search-hits.examples.tsx';
 import { examples as statTable } from './stat-table/stat-table.examples.tsx';
 import { examples as tags } from './tags/tags.examples.tsx';
 
@@ -40,6 +42,8 @@ export const gallery: readonly { readonly component: string; readonly examples: 
   { component: 'form-problems', examples: formProblems },
   { component: 'fact-list', examples: factList },
   { component: 'crumbs', examples: crumbs },
+  { component: 'choice-list', examples: choiceList },
+  { component: 'search-hits', examples: searchHits },
   { component: 'record-table', examples: recordTable },
   { component: 'clock-strip', examples: clockStrip },
   { component: 'agency-card', examples: agencyCard },

@@ -12,12 +12,24 @@ import { home } from './home/home.ts';
 import { machine } from './machine/machine.ts';
 import { directory } from './regions/agencies/agencies.ts';
 import { publicAgency } from './regions/agencies/agency/agency.ts';
+import { answer } from './regions/answers/answer/answer.ts';
+import { answers } from './regions/answers/answers.ts';
 import { region } from './regions/region.ts';
+import { newRequest } from './regions/requests/new/new.ts';
+import { wizardStep } from './regions/requests/new/step.ts';
+import { wizardUpload } from './regions/requests/new/upload.ts';
+import { opinion } from './regions/requests/opinion/opinion.ts';
+import { receipt } from './regions/requests/receipt/receipt.ts';
+import { requests } from './regions/requests/requests.ts';
+import { similar } from './regions/requests/similar/similar.ts';
+import { statusActs } from './regions/requests/status/acts.ts';
+import { status } from './regions/requests/status/status.ts';
 import { cell } from './reports/report/cell/cell.ts';
 import { report } from './reports/report/report.ts';
 import { text } from './reports/report/text/text.ts';
 import { reports } from './reports/reports.ts';
 import { rules } from './rules/rules.ts';
+import { search } from './search/search.ts';
 import { settings } from './settings/settings.ts';
 
 export const routes: readonly Route[] = [
@@ -30,6 +42,19 @@ export const routes: readonly Route[] = [
   agencies,
   directory,
   publicAgency,
+  requests,
+  // Words in place of a step come before the address that takes any.
+  newRequest,
+  wizardUpload,
+  wizardStep,
+  similar,
+  receipt,
+  status,
+  statusActs,
+  opinion,
+  answers,
+  answer,
+  search,
   compare,
   findings,
   check,

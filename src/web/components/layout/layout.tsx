@@ -4,7 +4,16 @@ import type { Assets } from '../../assets.ts';
 import type { DisplayMode } from '../../display-mode.ts';
 import { DisplayBar } from './display-bar.tsx';
 
-export type Section = 'home' | 'agencies' | 'reports' | 'findings' | 'compare' | 'check' | 'rules' | 'other';
+export type Section =
+  | 'home'
+  | 'requests'
+  | 'agencies'
+  | 'reports'
+  | 'findings'
+  | 'compare'
+  | 'check'
+  | 'rules'
+  | 'other';
 
 export interface PageFacts {
   readonly title: string;
@@ -20,6 +29,7 @@ export interface PageFacts {
 
 const nav: readonly { readonly section: Section; readonly href: string; readonly text: string }[] = [
   { section: 'home', href: '/', text: '首页' },
+  { section: 'requests', href: '/requests', text: '申请公开' },
   { section: 'agencies', href: '/agencies', text: '机关名录' },
   { section: 'reports', href: '/reports', text: '查年报' },
   { section: 'findings', href: '/findings', text: '看对账' },

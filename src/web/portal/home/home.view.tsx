@@ -8,17 +8,19 @@ export interface HomeProps {
   readonly view: Overview;
   /** Some county has a directory of agencies here. */
   readonly hasDirectory: boolean;
+  /** Some county takes requests here. */
+  readonly takesRequests: boolean;
   readonly formatTitle: ReportListProps['formatTitle'];
 }
 
-export function HomeView({ view, hasDirectory, formatTitle }: HomeProps) {
+export function HomeView({ view, hasDirectory, takesRequests, formatTitle }: HomeProps) {
   const names = [...new Map(view.latest.map((each) => [each.regionId, each])).values()].slice(0, 4);
   return (
     <>
       <section class="hero">
         <div class="wrap">
-          <h1>哪个县公开得怎么样？查一查它的年报</h1>
-          <SearchBox label="查年报：地区名称或年份" />
+          <h1>想知道什么？先在这里找一找</h1>
+          <SearchBox label="查信息：关键的词，或者地区和年份" everything />
           {names.length === 0 ? null : (
             <p class="small quiet tries">
               试试：
@@ -31,6 +33,12 @@ export function HomeView({ view, hasDirectory, formatTitle }: HomeProps) {
       </section>
       <div class="wrap">
         <div class="doors">
+          {takesRequests ? (
+            <a class="door" href="/requests">
+              <b>申请公开</b>
+              <span>没有找到？在网上申请，二十个工作日内答复，一般不收费；凭查询码查进度</span>
+            </a>
+          ) : null}
           <a class="door" href="/reports">
             <b>查年报</b>
             <span>按地区、年度查阅 {figure(view.reports)} 份年度报告，表格按官方格式重排</span>

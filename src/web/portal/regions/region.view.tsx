@@ -29,7 +29,8 @@ export function RegionView({ region, hasDirectory, formatTitle }: RegionProps) {
       </p>
       {hasDirectory ? (
         <p>
-          <a href={`/regions/${region.regionId}/agencies`}>{region.name}机关名录：电话、地址</a>
+          <a href={`/regions/${region.regionId}/agencies`}>{region.name}机关名录：电话、地址</a>　
+          <a href={`/regions/${region.regionId}/requests`}>依申请公开：指南、申请、查进度</a>
         </p>
       ) : null}
       {region.mixedScopes ? (

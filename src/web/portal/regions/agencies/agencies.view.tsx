@@ -30,6 +30,9 @@ export function DirectoryView({ regionId, name, q, total, groups, ended }: Direc
         <span>{name}</span>
       </nav>
       <h1 class="title">{name}机关名录</h1>
+      <p>
+        <a href={`/regions/${regionId}/requests`}>依申请公开：指南、申请、查进度</a>
+      </p>
       <p class="lead quiet">
         要问事、要申请公开，先找到管这件事的机关。号码可以直接点按拨打；点机关名称，看地址、办公时间和负责人。
       </p>

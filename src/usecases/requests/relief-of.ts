@@ -1,0 +1,128 @@
+/** Where an applicant may turn to, and until when: from the decision as it was frozen, or because none came in time. */
+import type { RolledDay } from '../../domain/calendar/calendar.ts';
+import { decidingAgency } from '../../domain/relief/deciding-agency.ts';
+import { noticeOf, reliefDays } from '../../domain/relief/relief-notice.ts';
+import { reliefVariantOf, variantNamed } from '../../domain/relief/relief-variant.ts';
+import { courtOf, type DecidingAgency, reviewOrganOf } from '../../domain/relief/review-organ.ts';
+import { deadlineAt, lastDayOf } from '../../domain/request-rules/deadline.ts';
+import type { ReliefVariant } from '../../domain/request-rules/dispute-rules.ts';
+import type { OpenCase } from './open-case.ts';
+
+/** One way with its last day. */
+export interface ReliefWay {
+  /** Organ or court, as it is called. */
+  readonly where: string;
+  /** A second organ that one may choose instead; null: none. */
+  readonly or: string | null;
+  /** null: it begins with the decision of the review. */
+  readonly lastDay: RolledDay | null;
+  readonly article: string;
+}
+
+export interface ReliefWays {
+  /** `decision`: against what was answered; `inaction`: nothing was answered in time. */
+  readonly against: 'decision' | 'inaction';
+  /** The notice as the answer prints it; '' for inaction. */
+  readonly notice: string;
+  /** Review must come before a suit. */
+  readonly reviewFirst: boolean;
+  readonly review: ReliefWay;
+  readonly suit: ReliefWay;
+  /** Day on which the periods begin: the applicant came to know the decision. */
+  readonly knownOn: string;
+  /** Address for applying through the internet, where the answer came that way (R5); null: it did not. */
+  readonly online: string | null;
+  readonly article: string;
+}
+
+/** null: nothing was decided and nothing is late, the decision has not reached the applicant, or it names no way. */
+export async function reliefOf(open: OpenCase): Promise<ReliefWays | null> {
+  const { state, clock } = open;
+  const found = decided(open);
+  if (found !== null) return againstDecision(open, found);
+  return state.ended === null && clock.overdue ? againstInaction(open) : null;
+}
+
+interface Decided {
+  readonly variant: ReliefVariant;
+  readonly on: string;
+  readonly knownOn: string;
+}
+
+function decided({ state, deps }: OpenCase): Decided | null {
+  const { decision, served, ended } = state;
+  if (decision !== null) {
+    if (served === null || decision.reliefVariant === null) return null;
+    const variant = variantNamed(deps.requestRules, decision.reliefVariant);
+    return { variant, on: decision.on, knownOn: served.knownOn ?? served.on };
+  }
+  if (ended === null) return null;
+  const variant = reliefVariantOf(deps.requestRules, ended.answer, ended.on);
+  return variant === null ? null : { variant, on: ended.on, knownOn: ended.on };
+}
+
+async function againstDecision(open: OpenCase, { variant, on, knownOn }: Decided): Promise<ReliefWays> {
+  const { deps, calendar, state } = open;
+  const agency = await agencyOf(open);
+  const finishes = deps.requestRules.intake.services.find(({ id }) => id === state.served?.way)?.finishes;
+  const notice = noticeOf(deps.requestRules, variant, {
+    decidedOn: on,
+    agency,
+    document: '本答复',
+    onlineReview: null,
+  });
+  const days = reliefDays(deps.requestRules, variant, calendar, { decidedOn: on, knownOn, omitted: null });
+  return {
+    against: 'decision',
+    notice: notice.text,
+    reviewFirst: notice.reviewFirst,
+    review: {
+      where: notice.organ.organ,
+      or: notice.organ.alternative,
+      lastDay: days.review,
+      article: notice.organ.article,
+    },
+    suit: { where: notice.court.court, or: null, lastDay: days.suit, article: notice.court.article },
+    knownOn,
+    online: finishes === 'platform' || finishes === 'sending' ? onlineReviewAddress : null,
+    article: notice.article,
+  };
+}
+
+/** 全国行政复议服务平台: the way through the internet that must be named where the paper came that way (R5). */
+const onlineReviewAddress = 'https://xzfy.moj.gov.cn';
+
+/** Both ways are open (law book V-1.6, V-2.3); the suit within a period after the answer was due. */
+async function againstInaction(open: OpenCase): Promise<ReliefWays> {
+  const { deps, calendar, today, clock } = open;
+  const agency = await agencyOf(open);
+  const { requestRules } = deps;
+  const due = clock.due ?? today;
+  const organ = reviewOrganOf(requestRules, agency, today);
+  const court = courtOf(requestRules, agency, today);
+  const last = (id: string) => lastDayOf(calendar, deadlineAt(requestRules.deadlines, id, today), due);
+  return {
+    against: 'inaction',
+    notice: '',
+    reviewFirst: false,
+    review: {
+      where: organ.organ,
+      or: organ.alternative,
+      lastDay: last('review-application'),
+      article: organ.article,
+    },
+    suit: { where: court.court, or: null, lastDay: last('suit-inaction'), article: court.article },
+    knownOn: due,
+    online: onlineReviewAddress,
+    article: deadlineAt(requestRules.deadlines, 'suit-inaction', today).article,
+  };
+}
+
+async function agencyOf({ stores, state, agency }: OpenCase): Promise<DecidingAgency> {
+  const [region, agencies] = await Promise.all([
+    stores.regions.get(state.regionId),
+    stores.agencies.list(state.regionId),
+  ]);
+  if (region === null) throw new Error(`request/${state.requestId} has no county`);
+  return decidingAgency(region, agencies, agency);
+}

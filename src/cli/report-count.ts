@@ -1,11 +1,9 @@
 /** `gongkai report count`: the requests and disputes of a year, counted back into the cells of the annual report. */
-import type { Caller } from '../domain/people/caller.ts';
-import { listDirectories } from '../usecases/agencies/directory.ts';
 import { countRequests, type YearCount } from '../usecases/requests/count-requests.ts';
-import type { StaffDeps } from '../usecases/staff-deps.ts';
-import { type Command, type Outcome, type Program, rulebookOrComplain } from './command.ts';
+import { type Command, type Program, rulebookOrComplain } from './command.ts';
 import { operatorOf } from './operator.ts';
 import { readOptions } from './options.ts';
+import { regionOf } from './region-of.ts';
 import { textTable } from './text-table.ts';
 import { valueOrComplain, withOpened } from './with-opened.ts';
 import { usage } from './with-staff.ts';
@@ -43,14 +41,10 @@ export const reportCount: Command = {
     if (!rulebook) return 1;
     return withOpened(program, program.openStaff, async ({ staff }) => {
       const caller = operatorOf(program);
-      const county =
-        region === undefined ? await onlyCounty(staff, caller) : { ok: true as const, value: region };
-      if (!county.ok) {
-        program.terminal.complain(county.message);
-        return 2;
-      }
+      const county = await regionOf(program, staff, caller, region);
+      if (county === null) return 2;
       const order = {
-        regionId: county.value,
+        regionId: county,
         agencyId: agency === undefined || agency === 'all' ? null : agency,
         year: Number(yearText),
       };
@@ -74,20 +68,6 @@ export function countJson({ regionId, agencyId, year, format, cells, unplaced }:
     cells,
     ...(unplaced.total === 0 ? {} : { unplaced: unplaced.numbers }),
   };
-}
-
-/** The county of the data, where there is one only. */
-async function onlyCounty(staff: StaffDeps, caller: Caller): Promise<Outcome<string>> {
-  const listed = await listDirectories(staff, caller);
-  const counties = listed.ok ? listed.value : [];
-  const [only] = counties;
-  if (only === undefined)
-    return { ok: false, message: '数据里还没有办理申请的县。No county handles requests here yet.' };
-  if (counties.length > 1) {
-    const names = counties.map(({ regionId, name }) => `${regionId} ${name}`).join('、');
-    return { ok: false, message: `请用 --region 写明是哪个县：${names}。Name the county with --region.` };
-  }
-  return { ok: true, value: only.regionId };
 }
 
 function complainOfUnplaced({ terminal }: Program, { unplaced }: YearCount): void {

@@ -14,6 +14,7 @@ import type { Command, Program } from './command.ts';
 import { dataGrant } from './data-grant.ts';
 import { dataMigrate } from './data-migrate.ts';
 import { demoDoors } from './demo-doors.ts';
+import { demoReplay } from './demo-replay.ts';
 import { jobList } from './job-list.ts';
 import { jobRun } from './job-run.ts';
 import { keyList } from './key-list.ts';
@@ -28,7 +29,9 @@ import { reportAudit } from './report-audit.ts';
 import { reportCount } from './report-count.ts';
 import { reportImport } from './report-import.ts';
 import { reportRead } from './report-read.ts';
+import { requestArchive } from './request-archive.ts';
 import { requestClock } from './request-clock.ts';
+import { requestVerify } from './request-verify.ts';
 import { restore } from './restore.ts';
 import { rulesCheck } from './rules-check.ts';
 import { serve } from './serve.ts';
@@ -40,11 +43,14 @@ export const commands: readonly Command[] = [
   serve,
   setUp,
   demoDoors,
+  demoReplay,
   reportRead,
   reportAudit,
   reportImport,
   requestClock,
   reportCount,
+  requestArchive,
+  requestVerify,
   rulesCheck,
   permissionList,
   agencyList,

@@ -182,7 +182,12 @@ const table = {
     what: '公开答复（去除个人信息后）',
     roles: { reviewer: 'agency', 'county-desk': 'region' },
   },
-  'request.archive': { what: '归档和取出案卷', roles: caseWork, program: true },
+  'request.archive': {
+    what: '归档、取出和核验案卷',
+    roles: caseWork,
+    operator: true,
+    program: true,
+  },
   'request.count': {
     what: '统计申请，生成年度报告的数',
     roles: { 'office-head': 'agency', 'county-desk': 'region', inspector: 'region' },

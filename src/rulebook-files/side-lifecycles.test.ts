@@ -18,6 +18,7 @@ function changed(file: string, from: string, to: string) {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-rules-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   cpSync(join(rules, 'lifecycle'), join(folder, 'lifecycle'), { recursive: true });
+  cpSync(join(rules, 'requests'), join(folder, 'requests'), { recursive: true });
   const path = join(folder, 'lifecycle', file);
   const text = readFileSync(path, 'utf8');
   if (!text.includes(from)) throw new Error(`${file} lacks ${from}`);

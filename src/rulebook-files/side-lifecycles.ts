@@ -54,6 +54,23 @@ const complaint = z.strictObject({
   subjects: z.array(z.strictObject({ id: code, name: words })).min(1),
 });
 
+const dossier = z.strictObject({
+  dossier: z
+    .array(
+      z.strictObject({
+        kind: code,
+        name: words,
+        purpose: words,
+        evidence: z.boolean(),
+        archive: z.boolean(),
+      }),
+    )
+    .min(1)
+    .refine((all) => new Set(all.map(({ kind }) => kind)).size === all.length, {
+      message: 'a kind is there twice',
+    }),
+});
+
 export type SideRulesRead =
   | { readonly ok: true; readonly sides: SideRules }
   | { readonly ok: false; readonly problems: readonly RuleProblem[] };
@@ -65,6 +82,7 @@ export function readSideRules(rules: string, deadlines: readonly Deadline[]): Si
     correction: readYamlFile(rules, 'lifecycle/correction.yaml', correction),
     complaint: readYamlFile(rules, 'lifecycle/complaint.yaml', complaint),
   };
+  const files = readYamlFile(rules, 'requests/dossier.yaml', dossier);
   const problems = [
     ...problemsOf(read.dispute, deadlines, ({ value, lineOf }, note) => {
       for (const [at, { appeal }] of value.decisions.entries())
@@ -73,14 +91,21 @@ export function readSideRules(rules: string, deadlines: readonly Deadline[]): Si
     }),
     ...problemsOf(read.correction, deadlines),
     ...problemsOf(read.complaint, deadlines),
+    ...files.problems,
   ];
   const { dispute: one, correction: two, complaint: three } = read;
-  if (problems.length > 0 || one.entry === null || two.entry === null || three.entry === null)
+  if (one.entry === null || two.entry === null || three.entry === null || files.entry === null)
     return { ok: false, problems };
+  if (problems.length > 0) return { ok: false, problems };
   const { request_events: requestEvents, ...rest } = one.entry.value;
   return {
     ok: true,
-    sides: { dispute: { ...rest, requestEvents }, correction: two.entry.value, complaint: three.entry.value },
+    sides: {
+      dispute: { ...rest, requestEvents },
+      correction: two.entry.value,
+      complaint: three.entry.value,
+      ...files.entry.value,
+    },
   };
 }
 

@@ -28,6 +28,8 @@ export const commandActs: Readonly<Record<string, readonly Act[]>> = {
   'report import': ['report.import'],
   'report count': ['request.count', 'agency.directory'],
   'request clock': ['request.clock'],
+  'request archive': ['request.archive', 'agency.directory'],
+  'request verify': ['request.archive', 'agency.directory'],
   'rules check': ['rules.check'],
   'permission list': ['permission.list'],
   'agency list': ['agency.directory', 'agency.read'],

@@ -49,7 +49,19 @@ export interface ComplaintResult {
   readonly article: string;
 }
 
+/** What of a request's file goes into a bundle, in this order (rules/requests/dossier.yaml). */
+export interface DossierKind {
+  /** Kind of the file. */
+  readonly kind: string;
+  readonly name: string;
+  /** 证明目的 */
+  readonly purpose: string;
+  readonly evidence: boolean;
+  readonly archive: boolean;
+}
+
 export interface SideRules {
+  readonly dossier: readonly DossierKind[];
   readonly dispute: SideLifecycle & {
     readonly decisions: readonly DecisionForm[];
     /** So many losses in so many months make a pattern. */

@@ -1,0 +1,228 @@
+/** A closed case as one bundle that is whole by itself, with its digest on record (条例 45, E-21). */
+import { createHash } from 'node:crypto';
+import { dayOf } from '../../domain/days/county-day.ts';
+import { dayWords } from '../../domain/days/day-words.ts';
+import { actorOf, type Caller } from '../../domain/people/caller.ts';
+import { done, type Problem, type Result, refused } from '../../domain/problems/problem.ts';
+import { ledgerKindOf } from '../../domain/request-rules/lifecycle.ts';
+import type { ClockResult } from '../../domain/requests/clock.ts';
+import type { RequestCase } from '../../domain/requests/request-case.ts';
+import { requestSubject } from '../../domain/requests/request-event.ts';
+import { type Dossier, gatherDossier } from '../dossiers/dossier.ts';
+import { proofTexts } from '../dossiers/proof-texts.ts';
+import { perform } from '../perform.ts';
+import type { BundleModel } from '../ports/documents.ts';
+import type { Stores } from '../ports/stores.ts';
+import type { StaffDeps } from '../staff-deps.ts';
+import { caseResource } from './case-resource.ts';
+import { countyCalendar } from './county-calendar.ts';
+import { keepFile, readText } from './keep-file.ts';
+import { noRequest, staleRequest } from './open-case.ts';
+import { clockOf, writeRequest } from './write-request.ts';
+
+export interface ArchiveOrder {
+  readonly regionId: string;
+  readonly requestId: string;
+  /** Version of the state that the form showed; left out: whatever it is now. */
+  readonly version?: string;
+}
+
+export interface ArchivedRequest {
+  readonly number: string;
+  /** SHA-256 of the bundle, lower-case hex. */
+  readonly digest: string;
+  readonly archivedOn: string;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+const act = 'request.archive';
+const article = '《条例》第四十五条';
+
+/** The event of the ledger that archiving is. */
+const archived = 'request-archived';
+
+/** Why it cannot be archived now; null: it can. */
+export function archiveBar(state: RequestCase, clock: ClockResult): Problem | null {
+  const wrong = (message: string): Problem => ({ code: 'not-now', message, article });
+  if (state.archived !== null) return wrong('这件申请已经归档，案卷不再改动。');
+  if (!clock.allowed.some((event) => ledgerKindOf(event) === archived))
+    return wrong('这件申请还没有办结，办结并登记送达以后才能归档。');
+  const { decision, served } = state;
+  if (decision !== null && (served === null || (served.proof === '' && served.files.length === 0)))
+    return wrong('还没有送达凭证，不能归档。请先登记送达的凭证。');
+  if (state.reanswer !== null && state.reanswer.servedOn === null)
+    return wrong('应当重新答复，还没有送达，不能归档。');
+  return null;
+}
+
+/** Makes the bundle, keeps it sealed with the case, and records its digest; from then on the case is only read. */
+export async function archiveRequest(
+  deps: StaffDeps,
+  caller: Caller,
+  { regionId, requestId, version }: ArchiveOrder,
+): Promise<Result<ArchivedRequest>> {
+  const known = await deps.storage.requests.get(regionId, requestId);
+  const resource = known === null ? { regionId, agencyId: null } : caseResource(caller, act, known);
+  const order = { act, subject: requestSubject(requestId), resource } as const;
+  return perform(deps, caller, order, async (stores, at) => {
+    await stores.regions.hold(regionId);
+    const state = await stores.requests.get(regionId, requestId);
+    if (state === null) return refused(noRequest);
+    if (version !== undefined && version !== String(state.version)) return refused(staleRequest);
+    const calendar = await countyCalendar(stores, deps, regionId);
+    const bar = archiveBar(state, clockOf(deps, calendar, state, dayOf(at)));
+    if (bar !== null) return refused(bar);
+    const bytes = await bundle(stores, deps, state, at);
+    const digest = createHash('sha256').update(bytes).digest('hex');
+    const fileName = `归档-${state.number}.zip`;
+    const by = actorOf(caller);
+    const file = await keepFile(stores, deps, {
+      regionId,
+      owner: requestSubject(requestId),
+      kind: 'bundle',
+      title: '归档案卷',
+      fileName,
+      mediaType: 'application/zip',
+      bytes,
+      audience: 'staff',
+      by,
+      at,
+    });
+    const on = dayOf(at);
+    const place = { regionId, requestId };
+    const event = { kind: archived, data: { on, digest, file } } as const;
+    const after = await writeRequest(stores, deps, { caller, at }, place, state, event);
+    await stores.tasks.close(regionId, order.subject, act, at);
+    return done({
+      value: { number: state.number, digest, archivedOn: on, fileName, bytes },
+      before: state,
+      after,
+      detail: { digest },
+    });
+  });
+}
+
+/** The bundle of a case that was archived, as it was kept. */
+export async function openArchive(
+  deps: StaffDeps,
+  caller: Caller,
+  { regionId, requestId }: ArchiveOrder,
+): Promise<Result<ArchivedRequest>> {
+  const known = await deps.storage.requests.get(regionId, requestId);
+  const resource = known === null ? { regionId, agencyId: null } : caseResource(caller, act, known);
+  const order = { act, subject: requestSubject(requestId), resource, reason: '取出归档案卷' } as const;
+  return perform(deps, caller, order, async (stores) => {
+    const state = await stores.requests.get(regionId, requestId);
+    const event = state?.archived ?? null;
+    if (state === null || event === null) return refused(state === null ? noRequest : notArchived);
+    const bytes = await stores.caseFiles.open(regionId, event.file);
+    if (bytes === null) return refused(destroyed);
+    const value = {
+      number: state.number,
+      digest: event.digest,
+      archivedOn: event.on,
+      fileName: `归档-${state.number}.zip`,
+      bytes,
+    };
+    return done({ value, detail: { digest: event.digest } });
+  });
+}
+
+const notArchived: Problem = { code: 'not-found', message: '这件申请还没有归档。', article };
+const destroyed: Problem = {
+  code: 'not-found',
+  message: '归档案卷的保存期限已满，内容已销毁；校验值仍在办理经过中。',
+};
+
+/** The zip: the whole as PDF, the same as JSON, and every file beside. */
+async function bundle(stores: Stores, deps: StaffDeps, state: RequestCase, at: string): Promise<Uint8Array> {
+  const agency = await stores.agencies.get(state.regionId, state.agencyId);
+  const dossier = await gatherDossier(stores, deps, state, 'archive');
+  const notes = await notesOf(stores, state);
+  const pdf = await deps.documents.bundlePdf(modelOf(deps, state, dossier, notes, agency?.name ?? '', at));
+  const json = JSON.stringify(caseJson(deps, state, dossier, at), null, 2);
+  return deps.documents.zip([
+    { name: '案卷.pdf', bytes: pdf },
+    { name: '案卷.json', bytes: new TextEncoder().encode(json) },
+    ...dossier.files.map(({ entry, bytes }) => ({ name: `文件/${entry.file}`, bytes })),
+  ]);
+}
+
+async function notesOf(stores: Stores, { regionId, notes }: RequestCase) {
+  const texts: { readonly at: string; readonly text: string }[] = [];
+  for (const { text, at } of notes) {
+    const clear = await readText(stores, regionId, text);
+    if (clear !== null) texts.push({ at, text: clear });
+  }
+  return texts;
+}
+
+function modelOf(
+  deps: StaffDeps,
+  state: RequestCase,
+  dossier: Dossier,
+  notes: readonly { readonly at: string; readonly text: string }[],
+  agencyName: string,
+  at: string,
+): BundleModel {
+  const { answers, grounds, intake } = deps.requestRules;
+  const { ended, received } = state;
+  const nameIn = (those: readonly { readonly id: string; readonly name: string }[], id: string) =>
+    those.find((each) => each.id === id)?.name ?? id;
+  return {
+    title: '政府信息公开申请案卷',
+    subtitle: `${agencyName}　${state.number}`,
+    facts: [
+      ['申请事项', state.title],
+      ['收到日期', dayWords(state.receivedOn)],
+      ['收到方式', nameIn(intake.channels, received.channel)],
+      ['申请人类别', nameIn(intake.applicants, received.applicantKind)],
+      ...(ended === null
+        ? []
+        : ([
+            ['办结日期', dayWords(ended.on)],
+            ['办理结果', nameIn(answers, ended.answer)],
+            ['依据', ended.grounds.map((each) => nameIn(grounds, each)).join('、')],
+          ] as const)),
+      ['归档日期', dayWords(dayOf(at))],
+    ],
+    index: dossier.files.map(({ entry }) => ({ ...entry, file: `文件/${entry.file}` })),
+    timeline: dossier.timeline,
+    letters: dossier.letters,
+    texts: [
+      ...proofTexts(deps.requestRules, state),
+      ...(notes.length === 0
+        ? []
+        : [
+            {
+              heading: '内部备注',
+              body: notes.map(({ text }) => ({ kind: 'paragraph' as const, text })),
+            },
+          ]),
+    ],
+    audit: dossier.audit,
+    madeAt: at,
+  };
+}
+
+/** What a program reads: state, events, files with their digests, the trail. No personal data in clear. */
+function caseJson(deps: StaffDeps, state: RequestCase, dossier: Dossier, at: string) {
+  return {
+    form: 'gongkai-archive-1',
+    madeAt: at,
+    rules: deps.requestRules.fingerprint,
+    request: state,
+    files: dossier.files.map(({ facts, entry }) => ({
+      file: `文件/${entry.file}`,
+      kind: facts.kind,
+      title: facts.title,
+      size: facts.size,
+      sha256: facts.sha256,
+      createdAt: facts.createdAt,
+    })),
+    letters: dossier.letters,
+    events: dossier.events,
+    audit: dossier.auditEntries,
+  };
+}

@@ -118,7 +118,9 @@ eachDatabase((_name, open) => {
       await staff.storage.personal.retainUntil(owner('p1'), '2026-11-20');
       expect((await run('privacy', 'due', '--region', testRegion)).out).toContain('已到期 due');
       const done = await run('privacy', 'anonymise');
-      expect(done.out).toMatch(/990121 {2}account\/phone 1\n.*Left: 0 .*[0-9a-f]{64}\n.*Anonymised: 1\n$/);
+      expect(done.out).toMatch(
+        /990121 {2}account\/phone 1\n.*Left: 0 .*[0-9a-f]{64}\n.*Anonymised: 1\n.*destroyed: 0\n$/,
+      );
       expect((await run('privacy', 'due', '--region', testRegion)).out).toContain('已匿名化 anonymised');
       expect((await run('privacy', 'anonymise')).out).toContain('Anonymised: 0');
     });

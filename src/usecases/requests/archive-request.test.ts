@@ -10,6 +10,7 @@ import { exportEvidence } from '../disputes/export-evidence.ts';
 import { openDispute } from '../disputes/open-dispute.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { archiveRequest, openArchive } from './archive-request.ts';
+import { addFile } from './case-file-doors.ts';
 import { keepFile, keepText } from './keep-file.ts';
 import { verifyArchive } from './verify-archive.ts';
 
@@ -100,6 +101,13 @@ eachDatabase((_name, open) => {
     expect(code(await archiveRequest(deps, lin, { regionId, requestId: 'r1' }))).toBe('not-now');
   });
 
+  it('is only read from then on', async () => {
+    const file = { fileName: '新材料.txt', bytes: new TextEncoder().encode('后来的材料') };
+    const order = { regionId, kind: 'record', title: '', file };
+    expect(code(await addFile(deps, lin, { ...order, requestId: 'r1' }))).toBe('not-now');
+    expect(code(await addFile(deps, lin, { ...order, requestId: 'r2' }))).toBe('done');
+  });
+
   it('gives the same bundle out again, and knows it from any other', async () => {
     const taken = must(await openArchive(deps, lin, { regionId, requestId: 'r1' }));
     const verified = must(await verifyArchive(deps, desk, { regionId, bytes: taken.bytes }));
@@ -122,6 +130,7 @@ eachDatabase((_name, open) => {
     const { disputeId } = must(await openDispute(deps, lin, { regionId, input }));
     const zip = must(await exportEvidence(deps, lin, { regionId, disputeId, format: 'zip' }));
     const names = [...unzip(zip.bytes).keys()];
+    // The record that is not released stays behind.
     expect(names).toEqual(['00-证据目录.pdf', '01-申请内容.txt', '02-送达_回执.txt']);
     const pdf = must(await exportEvidence(deps, lin, { regionId, disputeId, format: 'pdf' }));
     expect(Buffer.from(pdf.bytes.subarray(0, 5)).toString()).toBe('%PDF-');

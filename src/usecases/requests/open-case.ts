@@ -59,8 +59,18 @@ export const staleRequest: Problem = {
   message: '您打开页面之后，这件申请有了新的进展。您填的内容还在，请对照最新情况核对后再提交。',
 };
 
+export const archivedRequest: Problem = {
+  code: 'not-now',
+  message: '这件申请已经归档，案卷只能查看，不能再改动。',
+  article: '《条例》第四十五条',
+};
+
+/** Archived, and no new answer is owed: nothing of the file changes any more. */
+const isSettled = ({ archived, reanswer }: RequestCase): boolean =>
+  archived !== null && (reanswer === null || reanswer.servedOn !== null);
+
 /**
- * Does an act on a request. Problems: those of the permission table, `not-found`, `stale`, and what `work` returns;
+ * Does an act on a request. Problems: those of the permission table, `not-found`, `stale`, `not-now` (archived), and what `work` returns;
  * then nothing is changed.
  * @param reason where the act asks for one
  */
@@ -80,6 +90,7 @@ export async function actOnCase<T>(
     if (!(await stores.regions.hold(regionId))) return refused(noRequest);
     const opened = await openCase(stores, deps, caller, at, order);
     if (!opened.ok) return opened;
+    if (isSettled(opened.value.state)) return refused(archivedRequest);
     const telling = personNumberIn(order);
     if (telling !== null) return refused(telling);
     const result = await work(opened.value);

@@ -47,6 +47,16 @@ export function fontFiles(folder: string | null): readonly string[] {
   return [...own, ...packaged.map(installedFile)];
 }
 
+/** Files that draw the text of PDFs which bring no fonts of their own, by the generic family that is asked for. */
+export function standInFiles(): ReadonlyMap<string, string> {
+  const [serif, , sans] = packaged.map(installedFile);
+  return new Map([
+    ['serif', serif!],
+    ['monospace', serif!],
+    ['sans-serif', sans!],
+  ]);
+}
+
 /** A file of an installed package, also where the package does not export it. */
 function installedFile(path: string): string {
   const places = createRequire(import.meta.url).resolve.paths(path) ?? [];

@@ -1,5 +1,7 @@
 /** The PDF engine, with a canvas to print pages on. */
+import type { GlobalFonts } from '@napi-rs/canvas';
 import type { PDFDocumentProxy, PDFPageProxy } from 'unpdf/pdfjs';
+import { standInFiles } from '../../letter/faces.ts';
 import { redactLimits } from '../limits.ts';
 import { problems, Refusal } from '../problems.ts';
 
@@ -15,12 +17,14 @@ export interface PdfEngine {
 /** Opens a document. @throws Refusal `encrypted`, `damaged`, `too-many-pages` */
 export async function openPdf(bytes: Uint8Array): Promise<PdfEngine> {
   const { createIsomorphicCanvasFactory, getDocumentProxy, getResolvedPDFJS } = await import('unpdf');
-  const CanvasFactory = await createIsomorphicCanvasFactory(() => import('@napi-rs/canvas'));
+  const canvas = await import('@napi-rs/canvas');
+  const CanvasFactory = await createIsomorphicCanvasFactory(async () => canvas);
+  registerStandIns(canvas.GlobalFonts);
   const { OPS } = await getResolvedPDFJS();
   const settings = {
     verbosity: 0,
     CanvasFactory,
-    // Glyphs are drawn from the file's own outlines; no font of this machine gets into a released file.
+    // Glyphs are drawn from the file's own outlines, or by the stand-ins where it has none: the same on every machine.
     disableFontFace: true,
     useSystemFonts: false,
     isEvalSupported: false,
@@ -40,6 +44,14 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfEngine> {
     const locked = error instanceof Error && error.name === 'PasswordException';
     throw new Refusal(locked ? problems.encrypted : problems.damaged);
   }
+}
+
+let registered = false;
+
+function registerStandIns(fonts: typeof GlobalFonts): void {
+  if (registered) return;
+  for (const [family, path] of standInFiles()) fonts.registerFromPath(path, family);
+  registered = true;
 }
 
 /**

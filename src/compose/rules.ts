@@ -12,7 +12,7 @@ import { StartProblem, type Surroundings } from './surroundings.ts';
 /** What the use cases of the workbench read from rules/. */
 export type StaffRules = Pick<
   StaffDeps,
-  'agencyRules' | 'privacy' | 'requestRules' | 'signIn' | 'taskKinds' | 'wording'
+  'agencyRules' | 'privacy' | 'reminders' | 'requestRules' | 'signIn' | 'taskKinds' | 'wording'
 >;
 
 const ruleLine = ({ file, line, message }: RuleProblem): string => `rules/${file}:${line}: ${message}`;
@@ -27,18 +27,24 @@ async function readStaffRules(root: string) {
     import('../rulebook-files/sign-in-policy.ts').then(({ readSignInPolicy }) => readSignInPolicy(rules)),
     import('../rulebook-files/task-kinds.ts').then(({ readTaskKinds }) => readTaskKinds(rules)),
   ]);
-  if (agencies.ok && notices.ok && privacy.ok && requests.ok && signIn.ok && tasks.ok) {
+  const { readReminders } = await import('../rulebook-files/reminders.ts');
+  const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+  const reminders = notices.ok
+    ? readReminders(rules, { notices: ids(notices.rules.kinds), letters: ids(notices.rules.letters) })
+    : notices;
+  if (agencies.ok && notices.ok && privacy.ok && reminders.ok && requests.ok && signIn.ok && tasks.ok) {
     const staff: StaffRules = {
       agencyRules: agencies.rules,
       wording: notices.rules,
       privacy: privacy.rules,
+      reminders: reminders.rules,
       requestRules: requests.rules,
       signIn: signIn.policy,
       taskKinds: tasks.kinds,
     };
     return { ok: true as const, rules: staff };
   }
-  const problems = [agencies, notices, privacy, requests, signIn, tasks].flatMap((read) =>
+  const problems = [agencies, notices, privacy, reminders, requests, signIn, tasks].flatMap((read) =>
     read.ok ? [] : read.problems.map(ruleLine),
   );
   return { ok: false as const, problems };

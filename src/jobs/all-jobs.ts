@@ -8,6 +8,8 @@ import { anonymiseDueJob } from './anonymise-due.ts';
 import { deliverDueJob } from './deliver-due.ts';
 import type { Job } from './job.ts';
 import { makeDueTasksJob } from './make-due-tasks.ts';
+import { refreshRequestsJob } from './refresh-requests.ts';
+import { remindRequestsJob } from './remind-requests.ts';
 import { sendDigestsJob } from './send-digests.ts';
 import { sweepJob } from './sweep.ts';
 import { verifyAuditChainJob } from './verify-audit-chain.ts';
@@ -16,6 +18,8 @@ const jobs: readonly Job[] = [
   deliverDueJob,
   sendDigestsJob,
   makeDueTasksJob,
+  refreshRequestsJob,
+  remindRequestsJob,
   anonymiseDueJob,
   sweepJob,
   verifyAuditChainJob,

@@ -3,6 +3,7 @@ import type { AgencyRules } from '../domain/agencies/agency-rules.ts';
 import type { NoticeRules } from '../domain/notifications/rules.ts';
 import type { SignInPolicy } from '../domain/people/sign-in-policy.ts';
 import type { PrivacyRules } from '../domain/personal-data/privacy-rules.ts';
+import type { ReminderRule } from '../domain/reminders/reminder-rule.ts';
 import type { RequestRules } from '../domain/request-rules/request-rules.ts';
 import type { TaskKind } from '../domain/tasks/task-kind.ts';
 import type { Carriers } from './ports/delivery.ts';
@@ -45,6 +46,8 @@ export interface StaffDeps {
   readonly keys: KeyRingDoor;
   /** Everything that rules/ says about requests. */
   readonly requestRules: RequestRules;
+  /** rules/reminders/ */
+  readonly reminders: readonly ReminderRule[];
   /** rules/tasks/ */
   readonly taskKinds: readonly TaskKind[];
   /** The identity service of the province; null or left out: none is set. */

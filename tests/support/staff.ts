@@ -14,6 +14,7 @@ import { readAgencyRules } from '../../src/rulebook-files/agency-kinds.ts';
 import { readNoticeRules } from '../../src/rulebook-files/notices.ts';
 import { readPrivacyRules } from '../../src/rulebook-files/privacy.ts';
 import { readFormats } from '../../src/rulebook-files/read-formats.ts';
+import { readReminders } from '../../src/rulebook-files/reminders.ts';
 import { readRequestRules } from '../../src/rulebook-files/request-rules.ts';
 import { readSignInPolicy } from '../../src/rulebook-files/sign-in-policy.ts';
 import { readTaskKinds } from '../../src/rulebook-files/task-kinds.ts';
@@ -81,6 +82,7 @@ export function testStaffDeps(database: Database, clock: () => Date = testClock(
     requestRules: testRequestRules(),
     subjectPage,
     keys: keyRingDoor(fixedRing(testRing), null, 'aes-256-gcm'),
+    reminders: testReminders(),
     taskKinds: testTaskKinds(),
   };
 }
@@ -111,6 +113,18 @@ export function testRequestRules(): RequestRules {
     throw new Error(read.problems.map((each) => `${each.file}:${each.line} ${each.message}`).join('\n'));
   requestRules = read.rules;
   return requestRules;
+}
+
+/** The project's own rules on reminders. */
+export function testReminders() {
+  const { kinds, letters } = testWording();
+  const read = readReminders(new URL('../../rules', import.meta.url).pathname, {
+    notices: kinds.map(({ id }) => id),
+    letters: letters.map(({ id }) => id),
+  });
+  if (!read.ok)
+    throw new Error(read.problems.map((each) => `${each.file}:${each.line} ${each.message}`).join('\n'));
+  return read.rules;
 }
 
 /** The project's own rules on personal data. */

@@ -140,20 +140,16 @@ function Rows({ rows, query }: { rows: readonly ListedRequest[]; query: RequestQ
               </small>
             </>,
             <>
-              {each.next}
+              {row.open && each.personName === '' && row.awaits === 'agency' ? (
+                <span class="tag soon">{each.next}</span>
+              ) : (
+                each.next
+              )}
               <small>{each.stateName}</small>
             </>,
             <>
               {each.agencyName}
-              {each.personName === '' ? (
-                row.open ? (
-                  <small>
-                    <span class="tag soon">待分办</span>
-                  </small>
-                ) : null
-              ) : (
-                <small>{each.personName}</small>
-              )}
+              {each.personName === '' ? null : <small>{each.personName}</small>}
             </>,
             <>
               <time dateTime={row.receivedOn}>{dayWords(row.receivedOn)}</time>

@@ -3,7 +3,7 @@ import type { Consultation } from '../../../../domain/requests/request-case.ts';
 import { FactList } from '../../../components/fact-list/fact-list.tsx';
 import { dayWords } from '../../../local-time.ts';
 import { caseHref } from '../section.ts';
-import { fieldWords } from './field-words.ts';
+import { fieldsShown, fieldWords } from './field-words.ts';
 import type { RequestProps } from './request.view.tsx';
 
 type Props = Pick<RequestProps, 'detail' | 'rules'>;
@@ -15,7 +15,7 @@ export function CaseSide({ detail, rules }: Props) {
       <Consultations detail={detail} rules={rules} />
       <Cohandlers detail={detail} />
       <Notes detail={detail} />
-      <Applicant detail={detail} rules={rules} />
+      <Applicant detail={detail} />
       <Alike detail={detail} />
       <Disputes detail={detail} />
       <PastDay detail={detail} />
@@ -140,18 +140,15 @@ function Notes({ detail: { state, asOf } }: Pick<Props, 'detail'>) {
   );
 }
 
-function Applicant({ detail, rules }: Props) {
-  const { applicant, state, may } = detail;
+function Applicant({ detail: { applicant, state, may } }: Pick<Props, 'detail'>) {
   if (applicant.length === 0) return null;
-  const paper = (masked: string) => rules.intake.papers.find(({ id }) => id === masked)?.name ?? masked;
   return (
     <section class="panel" aria-labelledby="applicant">
       <h2 id="applicant">申请人</h2>
       <FactList
-        facts={applicant.map(({ field, masked }) => [
-          fieldWords(field),
-          field.endsWith('identity-paper') ? paper(masked) : masked,
-        ])}
+        facts={fieldsShown.flatMap((field) =>
+          applicant.filter((each) => each.field === field).map(({ masked }) => [fieldWords(field), masked]),
+        )}
       />
       <p class="law">《个人信息保护法》第三十四条：只在履行职责需要的范围内查看</p>
       {may.reveal ? <a href={caseHref(state.requestId, 'reveal')}>显示联系方式（留痕）</a> : null}
@@ -164,7 +161,7 @@ function Alike({ detail: { alike, state } }: Pick<Props, 'detail'>) {
   const { applicantDigest } = state.received;
   return (
     <section class="panel" aria-labelledby="alike">
-      <h2 id="alike">相近的申请</h2>
+      <h2 id="alike">同一申请人或者相同内容的申请</h2>
       <ul class="case-list">
         {alike.map(({ requestId, number, title, receivedOn, open }) => (
           <li>

@@ -53,10 +53,7 @@ function Entry({ entry, requestId, titles, opens }: EntryProps) {
       <p>
         <strong>{entry.title}</strong>
         {entry.clock === '' ? null : <span class="tag info">{entry.clock}</span>}
-        <small>
-          {entry.actor}
-          {entry.article === '' ? '' : `　${entry.article}`}
-        </small>
+        <small>{[entry.actor, entry.article].filter((text) => text !== '').join('　')}</small>
       </p>
       {entry.detail === '' ? null : <p class="case-detail">{entry.detail}</p>}
       {files.length === 0 ? null : (

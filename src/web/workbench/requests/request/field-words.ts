@@ -17,5 +17,8 @@ const words: Readonly<Record<string, string>> = {
   'agent-phone': '代理人电话',
 };
 
+/** In the order in which people look for them; the kind of a paper says nothing once it is masked. */
+export const fieldsShown = Object.keys(words).filter((field) => !field.endsWith('identity-paper'));
+
 /** The label; the field's own name where it has none. */
 export const fieldWords = (field: string): string => words[field] ?? field;

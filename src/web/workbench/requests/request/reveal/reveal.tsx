@@ -10,7 +10,7 @@ import { type StaffRequest, signedIn, staffPage, staffProblem, staffRoutes } fro
 import { caseHref, section } from '../../section.ts';
 import type { FormStatus } from '../case-answer.ts';
 import { CasePage } from '../case-page.tsx';
-import { fieldWords } from '../field-words.ts';
+import { fieldsShown, fieldWords } from '../field-words.ts';
 
 const path = '/workbench/requests/:requestId/reveal';
 
@@ -57,7 +57,8 @@ async function page(
   const place = { regionId: caller.regionId, requestId };
   const shown = await showPersons(request.site.staff, caller, place);
   if (!shown.ok) return staffProblem(request, shown.problems);
-  const { number, title, data } = shown.value;
+  const { number, title } = shown.value;
+  const data = shown.value.data.filter(({ field }) => fieldsShown.includes(field));
   const hidden = data.filter(
     ({ datumId, anonymisedAt }) => anonymisedAt === null && datumId !== revealed?.datumId,
   );

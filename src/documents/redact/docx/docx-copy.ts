@@ -62,6 +62,9 @@ function noteDropped(kind: string, note: (sentence: string) => void): void {
   if (sentence !== undefined) note(sentence);
 }
 
+/** Parts of which a document has one. */
+const SINGLE = new Set(['styles', 'settings', 'numbering', 'fontTable', 'footnotes', 'endnotes']);
+
 class Copy {
   readonly pictures = new Map<string, CopyPicture>();
   readonly #parts: Parts;
@@ -88,8 +91,7 @@ class Copy {
     if (known !== undefined) return known;
     const bytes = this.#parts.get(oldName);
     if (bytes === undefined || !Object.hasOwn(keptParts, kind)) return null;
-    const same = [...this.#taken.values()].filter((each) => each.kind === kind).length;
-    const name = kind === 'officeDocument' ? 'word/document.xml' : `word/${kind}${same + 1}.xml`;
+    const name = this.#nameFor(kind);
     this.#names.set(oldName, name);
     const root = parseXml(bytes);
     const placeholder: CopyPart = { kind, name, root, relationships: [] };
@@ -112,6 +114,13 @@ class Copy {
     cleanTree(root, kind, { hidden: this.#hidden, kept, note: this.#note });
     this.#taken.set(oldName, { ...placeholder, relationships });
     return name;
+  }
+
+  /** As offices name them: some readers look for the usual names only. */
+  #nameFor(kind: string): string {
+    if (kind === 'officeDocument') return 'word/document.xml';
+    const same = [...this.#taken.values()].filter((each) => each.kind === kind).length;
+    return `word/${kind}${same === 0 && SINGLE.has(kind) ? '' : same + 1}.xml`;
   }
 
   #hiddenStyles(declared: readonly Relationship[]): ReadonlySet<string> {

@@ -46,18 +46,20 @@ export function searchIndex(db: Kysely<Tables>): SearchIndex {
       if (terms.length === 0) return { hits: [], total: 0 };
       const { inTitle, inText, inParts } = conditions(storableText(regionId), terms, filter);
       const reach = Math.min(offset, most) + limit;
-      const list = (tier: number, where: RawBuilder<unknown>) => sql`(
-        select d.document_id as "documentId", d.kind, d.title, d.day, d.link, ${tier}::integer as tier
-        from search_document d where ${where} order by d.day desc, d.document_id limit ${reach})`;
-      // Lists behind one another, each in the order of its own index; what is found by its title is not found again.
-      const lists = [
-        list(0, inTitle),
-        list(1, sql`${inText} and not (${inTitle})`),
-        list(1, sql`${inParts} and not (${inTitle})`),
-      ];
-      const { rows } = await sql<Found>`
-        select h."documentId", h.kind, h.title, h.day, h.link from (${sql.join(lists, sql` union all `)}) h
-        order by h.tier, h.day desc, h."documentId" limit ${limit} offset ${offset}`.execute(db);
+      const list = (where: RawBuilder<unknown>, rows: number) => sql`(
+        select d.document_id as "documentId", d.kind, d.title, d.day, d.link
+        from search_document d where ${where} order by d.day desc, d.document_id limit ${rows})`;
+      const { rows: byTitle } = await list(inTitle, reach).$castTo<Found>().execute(db);
+      const left = reach - byTitle.length;
+      // Where titles fill the page the texts are not asked; what is found by its title is not found again.
+      const { rows: byText } =
+        left === 0
+          ? { rows: [] }
+          : await sql<Found>`select * from (
+              ${list(sql`${inText} and not (${inTitle})`, left)}
+              union all ${list(sql`${inParts} and not (${inTitle})`, left)}) h
+              order by h.day desc, h."documentId" limit ${left}`.execute(db);
+      const rows = [...byTitle, ...byText].slice(offset, offset + limit);
       // Every text holds its title: counting the texts counts all.
       const { rows: counted } = await sql<{ total: number }>`
         select count(*) as total from (

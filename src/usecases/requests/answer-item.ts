@@ -54,7 +54,12 @@ export function answerItem(deps: StaffDeps, caller: Caller, order: AnswerItem): 
     if (kind === undefined)
       return refused({ code: 'field-invalid', field: 'answer', message: '请选择答复的种类。' });
     const proofs = withSearch(open, kind, order.proofs);
-    const facts = { ...(await caseFactsOf(open)), reasonsNow: order.text };
+    const others = state.items.filter((each) => each !== item).flatMap(({ answer }) => answer?.files ?? []);
+    const facts = {
+      ...(await caseFactsOf(open)),
+      reasonsNow: order.text,
+      releasedFiles: [...new Set([...others, ...order.files])],
+    };
     const problems: readonly Problem[] = [
       ...missingProofs(deps.requestRules, {
         kind,

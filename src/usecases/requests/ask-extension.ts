@@ -51,9 +51,8 @@ export function extensionProblem(open: OpenCase, workdays: number, reason: strin
     data: { on: open.today, workdays, reason, approvedBy: '', letterId: '' },
   });
   if (!isProblem(trial)) return null;
-  const due = open.clock.due;
-  if (trial.code === 'only-once' || due === null || due >= open.today)
-    return trial.field === 'on' ? { ...trial, field: 'workdays' } : trial;
+  if (trial.code !== 'late') return trial;
+  const due = open.clock.due ?? '';
   return {
     code: 'extension-too-late',
     article,

@@ -4,6 +4,7 @@ import type { CaseFacts, HeardConsultation } from '../../domain/answers/case-fac
 import { lastDayOf } from '../../domain/request-rules/deadline.ts';
 import type { Consultation } from '../../domain/requests/request-case.ts';
 import { requestSubject } from '../../domain/requests/request-event.ts';
+import { consultationLastDay } from './consultation-last-day.ts';
 import { readText } from './keep-file.ts';
 import type { OpenCase } from './open-case.ts';
 
@@ -76,11 +77,12 @@ function reasonsAsked({ state, calendar }: OpenCase): CaseFacts['reasons'] {
   };
 }
 
-function heard({ state, clock, today, deps }: OpenCase, each: Consultation): HeardConsultation {
+function heard(open: OpenCase, each: Consultation): HeardConsultation {
+  const { state, today, deps } = open;
   const { sent, ended, consultation } = each;
   const letter = state.letters.find(({ letterId }) => letterId === sent.letterId);
   // Silence ends it by itself with its last day (L-32.2).
-  const lastDay = clock.consultations.find(({ id }) => id === consultation)?.lastDay ?? null;
+  const lastDay = consultationLastDay(open, each);
   const told = state.letters.find(
     ({ consultation: about, letterId, form }) =>
       about === consultation &&

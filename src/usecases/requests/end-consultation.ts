@@ -8,6 +8,7 @@ import { requestSubject } from '../../domain/requests/request-event.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { type ActDone, acted } from './act-done.ts';
 import { clockAfter, isProblem } from './clock-allows.ts';
+import { consultationLastDay } from './consultation-last-day.ts';
 import { openConsultation } from './deliver-consultation.ts';
 import { keepText } from './keep-file.ts';
 import { actOnCase, type CaseOrder, type OpenCase, record } from './open-case.ts';
@@ -38,7 +39,7 @@ export function endConsultation(
     if ('code' in about) return refused(about);
     const kind = deps.requestRules.intake.consultees.find(({ id }) => id === about.sent.consultee);
     if (kind === undefined) throw new Error(`no consultee ${about.sent.consultee}`);
-    const lastDay = open.clock.consultations.find(({ id }) => id === order.consultation)?.lastDay ?? null;
+    const lastDay = consultationLastDay(open, about);
     if (order.how === 'silent') {
       const early = silenceProblem(open, lastDay);
       if (early !== null) return refused(early);

@@ -1,4 +1,5 @@
 /** 信息处理费 both ways, so that one can be chosen: by items of the month, by pages (FEE2021 3–5, F-9.2). */
+import { addDays } from '../../domain/days/county-day.ts';
 import { type Fee, feeByItems, feeByPages, tariffOn } from '../../domain/fees/fee-of.ts';
 import { monthOrdinal } from '../../domain/fees/month-ordinal.ts';
 import type { Caller } from '../../domain/people/caller.ts';
@@ -68,6 +69,9 @@ export async function feesOf(open: OpenCase, question: FeeQuestion): Promise<Res
   return done({ firstOrdinal, items, inMonth: requests.length, month, pages, choices });
 }
 
+/** `2026-02` → `2026-02-28` */
+const endOfMonth = (month: string): string => addDays(`${addDays(`${month}-28`, 4).slice(0, 7)}-01`, -1);
+
 /** Requests of the same applicant at the agency received in the month; only this one where the applicant is not known. */
 async function sameMonth({ stores, state }: OpenCase, month: string, ownItems: number) {
   const { regionId, agencyId, received, requestId } = state;
@@ -80,7 +84,7 @@ async function sameMonth({ stores, state }: OpenCase, month: string, ownItems: n
             applicantDigest: received.applicantDigest,
             agencyId,
             receivedFrom: `${month}-01`,
-            receivedUntil: `${month}-31`,
+            receivedUntil: endOfMonth(month),
           },
           mostInMonth,
         );

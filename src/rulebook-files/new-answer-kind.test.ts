@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -58,6 +58,10 @@ relief:
   const folder = mkdtempSync(join(tmpdir(), 'rules-'));
   cpSync(own, folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text.trimStart());
+  appendFileSync(
+    join(folder, 'laws.yaml'),
+    '  - { cite: 《档案法》, title: 《中华人民共和国档案法》, from: 2021-01-01 }\n',
+  );
   const formats = readFormats(folder);
   const read = formats.ok ? readRequestRules(folder, formats.formats) : formats;
   rmSync(folder, { recursive: true });

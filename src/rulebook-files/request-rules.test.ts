@@ -230,6 +230,47 @@ describe('days', () => {
   });
 });
 
+describe('laws that are cited', () => {
+  it.each([
+    [
+      'answers/granted.yaml',
+      'article: 《条例》第三十六条第二项',
+      'article: 《保密法》第三条',
+      '《保密法》 is not in laws.yaml',
+    ],
+    [
+      'proofs/search-record.yaml',
+      'from: 2019-05-15',
+      'from: 2019-05-14',
+      '《条例》第三十六条第四项 is not in force on 2019-05-14',
+    ],
+    [
+      'relief/organs.yaml',
+      '《行政复议法》（1999年）第十三条\n    from: 2008-05-01\n    until: 2024-01-01',
+      '《行政复议法》（1999年）第十三条\n    from: 2008-05-01\n    until: 2024-02-01',
+      '《行政复议法》（1999年）第十三条 is no longer in force before it ends',
+    ],
+    [
+      'laws.yaml',
+      'laws:',
+      'laws:\n  - { cite: 《保密法》, title: 保密法, from: 2010-10-01 }',
+      'no rule cites 《保密法》',
+    ],
+  ])('%s: %s → %s', (file, passage, instead, message) => {
+    expect(reported(file, passage, instead)).toContainEqual(
+      expect.stringMatching(new RegExp(`^${file.replace('.', '\\.')}:\\d+: ${message}$`)),
+    );
+  });
+
+  it('a request under the 2008 law keeps it after its end', () => {
+    expect(
+      reported('answers/granted-2008.yaml', 'law: REG2008', 'law: REG2019').some((each) =>
+        each.endsWith('《条例》（2008年）第二十一条第一项 is no longer in force before it ends'),
+      ),
+    ).toBe(true);
+  });
+});
+
 describe('letters', () => {
   it.each([
     ['{extension_reason}', '{extension_cause}', 'nobody supplies extension_cause'],

@@ -11,6 +11,7 @@ import { readDisputeOutcomes, readDisputeProcedures } from './disputes.ts';
 import { readFees } from './fees.ts';
 import { readGrounds } from './grounds.ts';
 import { readAsking, readChannels, readConsultees, readReportTables, readServices } from './intake.ts';
+import { lawProblems, readLaws } from './laws.ts';
 import { readLetterForms } from './letter-forms.ts';
 import type { PlacedRequestRules } from './placed-request-rules.ts';
 import { readProofs } from './proofs.ts';
@@ -68,8 +69,10 @@ export function readRequestRules(rules: string, formats: readonly ReportFormat[]
     services: readServices(rules),
     consultees: readConsultees(rules),
     tables: readReportTables(rules),
+    laws: readLaws(rules),
   };
-  const { variants, organs, procedures, outcomes, asking, channels, services, consultees, tables } = parts;
+  const { variants, organs, procedures, outcomes, asking, channels, services, consultees, tables, laws } =
+    parts;
   const problems: RuleProblem[] = [
     ...(clock.ok ? [] : clock.problems),
     ...(sides === null || sides.ok ? [] : sides.problems),
@@ -88,7 +91,8 @@ export function readRequestRules(rules: string, formats: readonly ReportFormat[]
     channels.entry === null ||
     services.entry === null ||
     consultees.entry === null ||
-    tables.entry === null
+    tables.entry === null ||
+    laws.entry === null
   )
     return { ok: false, problems };
   const placed: PlacedRequestRules = {
@@ -116,7 +120,12 @@ export function readRequestRules(rules: string, formats: readonly ReportFormat[]
     (read) => read.problems.length === 0,
   );
   if (readable && parts.letters.complete)
-    problems.push(...referenceProblems(placed), ...windowProblems(placed), ...cellProblems(placed));
+    problems.push(
+      ...referenceProblems(placed),
+      ...windowProblems(placed),
+      ...cellProblems(placed),
+      ...lawProblems(placed, laws.entry),
+    );
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -159,5 +168,6 @@ function fingerprintOf(rules: string): string {
           .update(readFileSync(join(path, file)))
           .update('\0');
   }
+  hash.update('laws.yaml\0').update(readFileSync(join(rules, 'laws.yaml')));
   return hash.digest('hex').slice(0, 16);
 }

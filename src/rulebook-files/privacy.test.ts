@@ -66,6 +66,21 @@ describe('retention.yaml', () => {
       'phone: overlaps',
     ],
     [
+      'a kind of file without a name',
+      yaml.replace('files: [identity-proof]', 'files: [identity-proof, photo]'),
+      'no kind "photo" in file_kinds',
+    ],
+    [
+      'files of other kinds without a period',
+      yaml.replace(/owner: complaint(?=\n {4}event: case-closed\n {4}files: others)/, 'owner: correction'),
+      'complaint, case-closed, others: no period from 2021-11-01',
+    ],
+    [
+      'files of a kind that have two periods',
+      yaml.replace('files: others', 'files: [identity-proof]'),
+      'identity-proof: overlaps',
+    ],
+    [
       'an owner without periods',
       yaml.replace('owners:\n', 'owners:\n  visitor: 访客\n'),
       'visitor has no period',

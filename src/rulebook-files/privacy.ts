@@ -28,6 +28,7 @@ const retention = z.strictObject({
   in_force_from: day,
   owners: z.record(code, words),
   events: z.record(code, words),
+  file_kinds: z.record(code, words),
   periods: z
     .array(
       z.strictObject({
@@ -105,6 +106,13 @@ export function readRetention(
         : value.files.map((each) => ({ ...each, kinds: each.files === 'others' ? ['others'] : each.files }));
     for (const { at, message } of windowProblems(windows, value.in_force_from, list)) complain(at, message);
   }
+  value.files.forEach(({ files }, index) => {
+    for (const kind of files === 'others' ? [] : files)
+      if (value.file_kinds[kind] === undefined) {
+        const message = `no kind "${kind}" in file_kinds`;
+        found.push({ file, line: lineOf(['files', index]), message });
+      }
+  });
   const named = new Set([...value.periods, ...value.files].map(({ owner }) => owner));
   for (const owner of Object.keys(value.owners))
     if (!named.has(owner)) {
@@ -115,6 +123,7 @@ export function readRetention(
       inForceFrom: value.in_force_from,
       owners: new Map(Object.entries(value.owners)),
       events: new Map(Object.entries(value.events)),
+      fileKinds: new Map(Object.entries(value.file_kinds)),
       periods: value.periods.map(
         ({ keep, until = null, ...rest }): RetentionPeriod => ({ ...rest, keep: keepOf(keep), until }),
       ),

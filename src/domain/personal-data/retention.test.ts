@@ -40,6 +40,7 @@ describe('retainUntilFor', () => {
   const rules: RetentionRules = {
     inForceFrom: '2021-11-01',
     files: [],
+    fileKinds: new Map(),
     owners: new Map(),
     events: new Map(),
     periods: [

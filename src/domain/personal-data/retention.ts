@@ -32,6 +32,8 @@ export interface RetentionRules {
   /** Owner kinds and events with their names. */
   readonly owners: ReadonlyMap<string, string>;
   readonly events: ReadonlyMap<string, string>;
+  /** Kinds of files that have periods of their own, with their names. */
+  readonly fileKinds: ReadonlyMap<string, string>;
   readonly periods: readonly RetentionPeriod[];
   readonly files: readonly FileRetention[];
 }

@@ -1,13 +1,14 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { eachDatabase } from '../../../tests/support/databases.ts';
 import { aRequest, endedColumns } from '../../../tests/support/request-cases.ts';
-import { addRegion, testClock, testRegion, testStaffDeps } from '../../../tests/support/staff.ts';
+import { addRegion, aStaff, testClock, testRegion, testStaffDeps } from '../../../tests/support/staff.ts';
 import type { Caller } from '../../domain/people/caller.ts';
 import type { Consultation, RequestCase } from '../../domain/requests/request-case.ts';
 import type { DisputeColumns } from '../ports/disputes.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { anonymiseDue } from './anonymise-due.ts';
 import { keepDisputeFiles, keepRequestData } from './keep-request-data.ts';
+import { showRetention } from './show-retention.ts';
 
 const program: Caller = { kind: 'program', from: { door: 'job', address: '', agent: '' } };
 const at = '2026-03-20T01:00:00.000Z';
@@ -185,6 +186,13 @@ eachDatabase((_name, open) => {
       outcome: 'done',
       detail: { files: 2, kinds: 'identity-proof 2', listDigest: batch!.listDigest, left: 0 },
     });
+    const security = aStaff([{ role: 'security-administrator', agencyId: null }]);
+    const shown = await showRetention(deps, security);
+    if (!shown.ok) throw new Error('refused');
+    expect(shown.value.past.map(({ kinds }) => kinds)).toContain('案卷文件的内容 2 份');
+    expect(shown.value.files.map(({ ownerName, what }) => `${ownerName}：${what}`)).toContain(
+      '依申请公开的申请人：身份证明的复印件',
+    );
     clock.set('2026-03-20T01:00:00Z');
   });
 });

@@ -3,7 +3,7 @@
 import { dayOf } from '../../domain/days/county-day.ts';
 import type { Caller } from '../../domain/people/caller.ts';
 import { isPersonalKind, type PersonalKind, personalKindNames } from '../../domain/personal-data/kind.ts';
-import type { RetentionPeriod } from '../../domain/personal-data/retention.ts';
+import type { FileRetention, RetentionPeriod } from '../../domain/personal-data/retention.ts';
 import { done, type Result, refused } from '../../domain/problems/problem.ts';
 import { look } from '../perform.ts';
 import type { MaskedDatum, RetentionCount, RetentionState } from '../ports/personal-data.ts';
@@ -22,6 +22,12 @@ export interface RetentionView {
   /** The county's today. */
   readonly day: string;
   readonly periods: readonly (RetentionPeriod & { readonly ownerName: string; readonly eventName: string })[];
+  /** Of texts and files of cases; `what` names their kinds. */
+  readonly files: readonly (FileRetention & {
+    readonly ownerName: string;
+    readonly eventName: string;
+    readonly what: string;
+  })[];
   readonly counts: readonly (RetentionCount & { readonly ownerName: string })[];
   /** The newest first. */
   readonly past: readonly PastAnonymisation[];
@@ -40,7 +46,7 @@ export async function showRetention(
   caller: Caller,
   regionId: string | null = countyOf(caller),
 ): Promise<Result<RetentionView>> {
-  const { owners, events, periods } = deps.privacy.retention;
+  const { owners, events, periods, files, fileKinds } = deps.privacy.retention;
   const day = dayOf(deps.clock().toISOString());
   return look(deps, caller, order(regionId), async (storage) => {
     const region = regionId ?? '';
@@ -60,13 +66,25 @@ export async function showRetention(
         ownerName: owners.get(each.owner) ?? each.owner,
         eventName: events.get(each.event) ?? each.event,
       })),
+      files: files.map((each) => ({
+        ...each,
+        ownerName: owners.get(each.owner) ?? each.owner,
+        eventName: events.get(each.event) ?? each.event,
+        what:
+          each.files === 'others'
+            ? '案卷的其他文件'
+            : each.files.map((kind) => fileKinds.get(kind) ?? kind).join('、'),
+      })),
       counts: counts.map((each) => ({ ...each, ownerName: owners.get(each.ownerKind) ?? each.ownerKind })),
       past: entries
         .map(({ entryId, at, detail }) => ({
           entryId,
           at,
-          data: Number(detail.data ?? 0),
-          kinds: kindWords(String(detail.kinds ?? ''), owners),
+          data: Number(detail.data ?? detail.files ?? 0),
+          kinds:
+            detail.files === undefined
+              ? kindWords(String(detail.kinds ?? ''), owners)
+              : `案卷文件的内容 ${Number(detail.files)} 份`,
           listDigest: String(detail.listDigest ?? ''),
         }))
         .filter(({ data }) => data > 0)

@@ -7,7 +7,7 @@ import { RecordTable } from '../../components/record-table/record-table.tsx';
 import { dayWords, localTime } from '../../local-time.ts';
 import { stateWords } from './state-words.ts';
 
-export function RetentionView({ day, periods, counts, past }: Facts) {
+export function RetentionView({ day, periods, files, counts, past }: Facts) {
   const due = counts.filter(({ state }) => state === 'due').reduce((sum, { data }) => sum + data, 0);
   return (
     <div class="wrap page">
@@ -29,7 +29,7 @@ export function RetentionView({ day, periods, counts, past }: Facts) {
         <Counts counts={counts} />
       )}
       <h2>各类信息保存多久</h2>
-      <Periods periods={periods} />
+      <Periods periods={periods} files={files} />
       <h2>匿名化记录</h2>
       <Past past={past} />
     </div>
@@ -59,15 +59,22 @@ function Counts({ counts }: Pick<Facts, 'counts'>) {
   );
 }
 
-function Periods({ periods }: Pick<Facts, 'periods'>) {
+function Periods({ periods, files }: Pick<Facts, 'periods' | 'files'>) {
+  const rows = [
+    ...periods.map((each) => ({
+      ...each,
+      what: each.kinds.map((kind) => personalKindNames[kind]).join('、'),
+    })),
+    ...files,
+  ];
   return (
     <RecordTable
       label="各类信息从什么时候起保存多久，依据和理由"
       heads={['归属和种类', '从何时起', '保存', '依据和理由']}
-      rows={periods.map(({ ownerName, kinds, eventName, keep, article, reason, from, until }) => [
+      rows={rows.map(({ ownerName, what, eventName, keep, article, reason, from, until }) => [
         <>
           {ownerName}
-          <small>{kinds.map((kind) => personalKindNames[kind]).join('、')}</small>
+          <small>{what}</small>
         </>,
         eventName,
         keepWords(keep),

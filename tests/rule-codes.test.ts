@@ -26,6 +26,7 @@ const codes = new Set(
 
 /** Names that are something else in the program as well. */
 const otherwise: Readonly<Record<string, string>> = {
+  'already-public': 'code of a problem: an answer was published before',
   'responsible-agency': 'a file of the directory: who answers after a reorganisation',
   'third-party': 'whom one consults: a person or body outside',
 };

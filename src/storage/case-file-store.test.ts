@@ -2,9 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eachDatabase } from '../../tests/support/databases.ts';
-import { addRegion, otherRegion, testRegion, testStaffDeps } from '../../tests/support/staff.ts';
+import { addRegion, otherRegion, testRegion, testRing, testStaffDeps } from '../../tests/support/staff.ts';
+import { createSecrets } from '../secrets/create-secrets.ts';
+import { withNewKey } from '../secrets/key-ring.ts';
 import { type CaseFileFacts, type CaseFileStore, caseFileRoof } from '../usecases/ports/case-files.ts';
 import type { StaffDeps } from '../usecases/staff-deps.ts';
+import { createStorage } from './create-storage.ts';
 import type { Database } from './open-database.ts';
 
 const at = '2026-11-21T01:00:00.000Z';
@@ -95,6 +98,34 @@ eachDatabase((_name, open) => {
     await expect(files.open(testRegion, 'swapped')).rejects.toThrow('changed, moved');
     await sql`delete from case_file_piece where file_id = 'swapped'`.execute(database.kysely);
     await expect(files.open(testRegion, 'swapped')).rejects.toThrow('0 of 131072 bytes');
+  });
+
+  it('is sealed anew with another key, piece by piece, and opens as before', async () => {
+    const bytes = new Uint8Array(randomBytes(64 * 1024 * 12));
+    await add(facts('rotated', bytes), bytes);
+    const ring = withNewKey(testRing, 'sm4-gcm', at);
+    const renewed = createStorage(database, createSecrets(ring));
+    for (const column of ['case_file.sealed_names', 'case_file_piece.sealed']) {
+      for (let last: readonly string[] | null = null; ; ) {
+        const rows: readonly (readonly string[])[] = await renewed.sealed.sealedOtherwise(
+          column,
+          ring.current,
+          last,
+          5,
+        );
+        if (rows.length === 0) break;
+        await renewed.transaction((stores) => stores.sealed.reseal(column, rows));
+        last = rows.at(-1)!;
+      }
+    }
+    const keys = (await rowsOf('case_file_piece', 'rotated')).map(
+      ({ sealed }) => String(sealed).split('.')[1],
+    );
+    expect(new Set(keys)).toEqual(new Set([ring.current]));
+    expect(keys).toHaveLength(12);
+    expect(await renewed.caseFiles.open(testRegion, 'rotated')).toEqual(bytes);
+    expect(await renewed.caseFiles.get(testRegion, 'rotated')).toMatchObject({ title: '张三的身份证' });
+    await renewed.caseFiles.removeAll(testRegion, 'request/r1');
   });
 
   it('lists the files of a case in the order they came, and moves those of a draft to the case', async () => {

@@ -218,6 +218,8 @@ function change(before: RequestCase, event: RequestEvent, fact: RequestFact): Pa
       return { agreesToPublish: event.data.agrees };
     case 'request-published':
       return { publicationId: event.data.publicationId };
+    case 'request-unpublished':
+      return { publicationId: null };
     case 'request-openness-suggested':
       return { opennessSuggestion: { decided: null } };
     case 'request-openness-decided':

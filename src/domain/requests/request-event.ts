@@ -231,6 +231,7 @@ export interface RequestEventData {
   'request-rated': { readonly stars: number; readonly text: string | null };
   'request-publication-set': { readonly agrees: boolean };
   'request-published': { readonly publicationId: string };
+  'request-unpublished': { readonly publicationId: string; readonly reason: string };
   'request-openness-suggested': { readonly text: string | null };
   'request-openness-decided': { readonly opens: boolean; readonly reason: string };
   'request-dispute-linked': { readonly disputeId: string; readonly procedure: string };

@@ -300,6 +300,34 @@ export const caseActs: readonly CaseAct[] = [
     when: ({ state }) => state.served !== null || state.letters.some(({ sent }) => sent.length > 0),
     why: '退回的邮件留作证据，重新送达',
   }),
+  row({
+    id: 'publish',
+    act: 'request.publish',
+    title: '公开问题和答复',
+    article: '《条例》第四十四条',
+    when: ({ state }) => state.decision !== null && state.served !== null && state.agreesToPublish,
+    why: ({ state }) =>
+      state.publicationId === null
+        ? '申请人同意公开：去掉个人信息、由拟稿人以外的人放行'
+        : '已经公开，需要时可以撤下',
+  }),
+  row({
+    id: 'archive',
+    act: 'request.archive',
+    title: '归档',
+    article: '《条例》第四十五条',
+    when: ({ open, allows, state }) => !open && state.archived === null && allows('request-archived'),
+    why: '已经办结。归档后案卷只能查看，并留下校验值',
+    urgency: 20,
+  }),
+  row({
+    id: 'archive',
+    act: 'request.archive',
+    title: '取出归档案卷',
+    article: '《条例》第四十五条',
+    when: ({ state }) => state.archived !== null,
+    why: '归档时的案卷包，可以核验',
+  }),
 ];
 
 /** Kinds of files that may leave the house with an answer. */

@@ -247,6 +247,8 @@ function wordsOf(rules: RequestRules, event: RequestEvent, names: TimelineNames)
       return { title: event.data.agrees ? '申请人同意公开答复' : '申请人不同意公开答复' };
     case 'request-published':
       return { title: '答复已去除个人信息并公开' };
+    case 'request-unpublished':
+      return { title: '公开的答复已撤下', detail: event.data.reason };
     case 'request-openness-suggested':
       return { title: '建议转为主动公开' };
     case 'request-openness-decided':

@@ -2,11 +2,13 @@
 import type { Route } from '../../site.ts';
 import { carriedOver } from './carry-over/carry-over.tsx';
 import { newRequest } from './new/new.ts';
+import { opennessPage } from './openness/openness.tsx';
 import { assign } from './request/assign/assign.tsx';
 import { requestClock } from './request/clock/clock.tsx';
 import { cohandle } from './request/cohandle/cohandle.tsx';
 import { requestFiles } from './request/files/files.tsx';
 import { requestNotes } from './request/notes/notes.tsx';
+import { publishPage } from './request/publish/publish.tsx';
 import { receipt } from './request/receipt/receipt.tsx';
 import { request } from './request/request.ts';
 import { reveal } from './request/reveal/reveal.tsx';
@@ -16,11 +18,13 @@ export const requestPages: readonly Route[] = [
   requests,
   newRequest,
   carriedOver,
+  opennessPage,
   requestClock,
   assign,
   cohandle,
   requestFiles,
   requestNotes,
+  publishPage,
   receipt,
   reveal,
   request,

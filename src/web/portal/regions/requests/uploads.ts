@@ -32,7 +32,8 @@ export function uploadRoutes(
   answer: (c: WebContext, form: SentForm, tooLarge: boolean) => Promise<Response>,
 ): void {
   const { uploadBytes } = site.options;
-  const roof = uploadBytes * files + otherFields;
+  // One file more than may come: what is only a little too large gets an answer instead of a broken connection.
+  const roof = uploadBytes * (files + 1) + otherFields;
   const limit = createRateLimit(uploadsPerMinute, () => site.clock().getTime());
   const gate = createUploadGate({
     visitorBytes: roof * 2,

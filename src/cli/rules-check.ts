@@ -19,8 +19,10 @@ export const rulesCheck: Command = {
       return 1;
     }
     const { formats, cells, identities, divisions } = result;
+    const { answers, grounds, proofs, letters, deadlines } = result;
     program.terminal.print(
-      `rules/ 无误：${formats} 种年报格式，${cells} 个数据格，${identities} 条勾稽关系，${divisions} 个行政区划\n`,
+      `rules/ 无误：${formats} 种年报格式，${cells} 个数据格，${identities} 条勾稽关系，${divisions} 个行政区划；` +
+        `${answers} 种答复，${grounds} 种不公开的理由，${proofs} 项办理依据，${letters} 种文书，${deadlines} 种期限\n`,
     );
     return 0;
   },

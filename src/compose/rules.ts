@@ -17,7 +17,18 @@ export type StaffRules = Pick<
 
 const ruleLine = ({ file, line, message }: RuleProblem): string => `rules/${file}:${line}: ${message}`;
 
-async function readStaffRules(root: string) {
+const reading = new Map<string, ReturnType<typeof readOnce>>();
+
+/** Who asks while the files are being read shares the answer: a start asks twice. Whoever asks later reads them anew. */
+function readStaffRules(root: string): ReturnType<typeof readOnce> {
+  const already = reading.get(root);
+  if (already !== undefined) return already;
+  const read = readOnce(root).finally(() => reading.delete(root));
+  reading.set(root, read);
+  return read;
+}
+
+async function readOnce(root: string) {
   const rules = join(root, 'rules');
   const [agencies, notices, privacy, requests, signIn, tasks] = await Promise.all([
     import('../rulebook-files/agency-kinds.ts').then(({ readAgencyRules }) => readAgencyRules(rules)),
@@ -78,11 +89,13 @@ export const clockRulesIn =
 export const rulesIn =
   ({ root, build }: Surroundings): LoadRulebook =>
   async () => {
-    const { loadRulebook } = await import('../rulebook-files/load-rulebook.ts');
-    const { parseCharts } = await import('../rulebook-files/charts.ts');
+    const [{ loadRulebook }, { parseCharts }, staff] = await Promise.all([
+      import('../rulebook-files/load-rulebook.ts'),
+      import('../rulebook-files/charts.ts'),
+      readStaffRules(root),
+    ]);
     const loaded = loadRulebook(join(root, 'rules'));
     const drawn = parseCharts(readFileSync(join(root, 'rules', 'reports', 'charts.yaml'), 'utf8'));
-    const staff = await readStaffRules(root);
     const problems = [
       ...(loaded.ok ? [] : loaded.problems.map(ruleLine)),
       ...(staff.ok ? [] : staff.problems),
@@ -90,11 +103,15 @@ export const rulesIn =
       ...(loaded.ok && drawn.ok ? danglingCells(drawn.charts, loaded.rulebook) : []),
     ];
     // The forms are read for the reports and for the requests: a problem in them is one.
-    if (!loaded.ok || !drawn.ok || problems.length > 0)
+    if (!loaded.ok || !drawn.ok || !staff.ok || problems.length > 0)
       return { ok: false, problems: [...new Set(problems)] };
     const { rulebook } = loaded;
     const fingerprint = `${rulebook.fingerprint}-${build}`;
-    return { ok: true, rulebook: { ...rulebook, fingerprint, charts: drawn.charts } };
+    return {
+      ok: true,
+      rulebook: { ...rulebook, fingerprint, charts: drawn.charts },
+      requestRules: staff.rules.requestRules,
+    };
   };
 
 /** Cells that a chart adds up and no form prints. */

@@ -7,7 +7,7 @@ import { type Occurrence, searchable } from './find-marks.ts';
 import type { Glyph } from './glyphs.ts';
 import { picturePdf } from './picture-pdf.ts';
 import { provePdf, type Withheld } from './prove-pdf.ts';
-import { type Box, rasterOf } from './raster.ts';
+import { type Box, type Raster, rasterOf } from './raster.ts';
 import { type ReadPage, readPages } from './read-pages.ts';
 
 export interface BurntPdf {
@@ -128,25 +128,39 @@ async function printed(
   for (const [at, read] of pages.entries()) {
     const own = boxes[at] ?? [];
     const raster = await rasterOf(engine, read, own);
-    output.add(
-      raster,
-      read.width,
-      read.height,
-      read.glyphs.filter((glyph) => stays(glyph, read, own) && raster.shows(glyph)),
-    );
+    output.add(raster, read.width, read.height, keptText(read, own, raster));
     read.page.cleanup();
   }
   return output.save();
 }
 
-/** A glyph under a box goes, even one that is touched only; so does one that cannot be seen. */
-function stays(glyph: Glyph, page: ReadPage, boxes: readonly Box[]): boolean {
-  if (!glyph.painted) return false;
-  const middleX = glyph.x + glyph.width / 2;
-  const middleY = glyph.y + glyph.height / 2;
-  if (middleX < 0 || middleY < 0 || middleX > page.width || middleY > page.height) return false;
+const BLOCK = '█';
+
+/**
+ * The text that lies over the picture: what can be seen, and one block for neighbours that were burnt out, so that what stood
+ * on both sides of them does not read as one word.
+ */
+function keptText(read: ReadPage, boxes: readonly Box[], raster: Raster): Glyph[] {
+  const kept: Glyph[] = [];
+  for (const glyph of read.glyphs) {
+    if (!glyph.painted || isOutside(glyph, read)) continue;
+    if (!isTouched(glyph, boxes)) {
+      if (raster.shows(glyph)) kept.push(glyph);
+    } else if (glyph.text.trim() !== '' && kept.at(-1)?.text !== BLOCK) kept.push({ ...glyph, text: BLOCK });
+  }
+  return kept;
+}
+
+function isOutside(glyph: Glyph, page: ReadPage): boolean {
+  const x = glyph.x + glyph.width / 2;
+  const y = glyph.y + glyph.height / 2;
+  return x < 0 || y < 0 || x > page.width || y > page.height;
+}
+
+/** A glyph under a box goes, even one that is touched only. */
+function isTouched(glyph: Glyph, boxes: readonly Box[]): boolean {
   const inset = TOUCHED * glyph.size;
-  return !boxes.some(
+  return boxes.some(
     (box) =>
       glyph.x + inset < box.x + box.width &&
       glyph.x + glyph.width - inset > box.x &&

@@ -8,9 +8,10 @@ import { ledgerKindOf } from '../../domain/request-rules/lifecycle.ts';
 import type { ClockResult } from '../../domain/requests/clock.ts';
 import type { RequestCase } from '../../domain/requests/request-case.ts';
 import { requestSubject } from '../../domain/requests/request-event.ts';
+import { actorNames } from '../agencies/agency-history.ts';
 import { type Dossier, gatherDossier } from '../dossiers/dossier.ts';
 import { proofTexts } from '../dossiers/proof-texts.ts';
-import { perform } from '../perform.ts';
+import { look, perform } from '../perform.ts';
 import type { BundleModel } from '../ports/documents.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { StaffDeps } from '../staff-deps.ts';
@@ -225,4 +226,56 @@ function caseJson(deps: StaffDeps, state: RequestCase, dossier: Dossier, at: str
     events: dossier.events,
     audit: dossier.auditEntries,
   };
+}
+
+export interface ArchivePreview {
+  readonly requestId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly version: number;
+  /** How many files and issued letters would go in. */
+  readonly files: number;
+  readonly letters: number;
+  /** Why it cannot be archived now; null: it can, or it is already. */
+  readonly bar: Problem | null;
+  readonly archived: RequestCase['archived'];
+  /** Name of whoever archived it; '' when it is not. */
+  readonly archivedBy: string;
+}
+
+/** For the page on which a case is archived, or its bundle taken out. */
+export async function previewArchive(
+  deps: StaffDeps,
+  caller: Caller,
+  { regionId, requestId }: ArchiveOrder,
+): Promise<Result<ArchivePreview>> {
+  const known = await deps.storage.requests.get(regionId, requestId);
+  const resource = known === null ? { regionId, agencyId: null } : caseResource(caller, act, known);
+  const order = { act, subject: requestSubject(requestId), resource } as const;
+  return look(deps, caller, order, async (storage) => {
+    const state = await storage.requests.get(regionId, requestId);
+    if (state === null) return refused(noRequest);
+    const today = dayOf(deps.clock().toISOString());
+    const [calendar, kept, events] = await Promise.all([
+      countyCalendar(storage, deps, regionId),
+      storage.caseFiles.listOf(regionId, requestSubject(requestId)),
+      state.archived === null ? [] : storage.ledger.ofSubject(regionId, requestSubject(requestId)),
+    ]);
+    const kinds = new Set(
+      deps.requestRules.sides.dossier.filter((each) => each.archive).map(({ kind }) => kind),
+    );
+    const event = events.findLast(({ kind }) => kind === archived);
+    const names = await actorNames(storage, regionId, event === undefined ? [] : [event]);
+    return done({
+      requestId,
+      number: state.number,
+      title: state.title,
+      version: state.version,
+      files: kept.filter(({ kind }) => kinds.has(kind)).length,
+      letters: state.letters.filter(({ issued }) => issued !== null).length,
+      bar: state.archived === null ? archiveBar(state, clockOf(deps, calendar, state, today)) : null,
+      archived: state.archived,
+      archivedBy: event === undefined ? '' : (names.get(event.actor) ?? event.actor),
+    });
+  });
 }

@@ -15,6 +15,11 @@ export interface MenuEntry {
 const entries: readonly (MenuEntry & { readonly act: Act })[] = [
   { href: '/workbench', text: '今日', act: 'workbench.today' },
   { href: '/workbench/requests', text: '依申请公开', act: 'request.list' },
+  { href: '/workbench/requests/statistics', text: '申请统计', act: 'request.count' },
+  { href: '/workbench/disputes', text: '复议诉讼', act: 'dispute.list' },
+  { href: '/workbench/corrections', text: '更正', act: 'correction.read' },
+  { href: '/workbench/complaints', text: '投诉', act: 'complaint.read' },
+  { href: '/workbench/calendar', text: '工作日历', act: 'calendar.read' },
   { href: '/workbench/agencies', text: '机关名录', act: 'agency.read' },
   { href: '/workbench/people', text: '账户', act: 'account.list' },
   { href: '/workbench/roles', text: '角色', act: 'role.list' },

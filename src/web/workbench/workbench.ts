@@ -50,6 +50,7 @@ import { roles } from './roles/roles.ts';
 import { sameOriginOnly } from './same-origin-only.ts';
 import { sessionTokenOf } from './session-cookie.ts';
 import { setUp } from './set-up/set-up.ts';
+import { sidePages } from './side-pages.ts';
 import { code } from './sign-in/code/code.ts';
 import { confirm } from './sign-in/confirm/confirm.ts';
 import { identity } from './sign-in/identity/identity.ts';
@@ -63,6 +64,7 @@ import { today } from './today/today.ts';
 
 const pages: readonly Route[] = [
   today,
+  ...sidePages,
   ...requestPages,
   agencies,
   newAgency,

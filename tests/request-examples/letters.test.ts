@@ -69,6 +69,9 @@ describe.each(rules.letters.map((form) => [form.id, form] as const))('%s', (id, 
     if (form.law === 'REG2008' && form.purpose !== 'answer')
       expect(text).not.toMatch(/第三十三条|第三十六条/);
     if (form.law === 'REG2019') expect(text).not.toMatch(/国务院令第492号/);
+    // A short name of a law only after the full one.
+    for (const short of ['《条例》', '《条例》（2008年）'])
+      if (text.replaceAll(`以下简称${short}`, '').includes(short)) expect(text).toContain(`以下简称${short}`);
   });
 });
 

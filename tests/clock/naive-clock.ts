@@ -358,7 +358,7 @@ export function naiveClock(
     dueBeforeExtension: say(over ? null : dueOf({ ...count, fixed: null }, base)),
     remaining,
     excludedWorkdays: out,
-    overdue: finished !== null ? dueDay !== null && finished > dueDay : dueDay !== null && dueDay < now,
+    overdue: finished === null && dueDay !== null && dueDay < now,
     worstCase: over ? null : say(worst()),
     finishedOn: say(finished ?? ended),
     onTime: finished === null ? null : dueDay === null || finished <= dueDay,

@@ -21,6 +21,7 @@ const question = (year: number, cells: YearCells): PlanQuestion => ({
   cells,
   calendar,
   fits: () => true,
+  answered: (row) => row !== 'unclear',
   takes: (row) => (row === 'unclear' ? 14 : 0),
   afterReview: { group: 'after', review: 'review', settled: 'kept' },
 });

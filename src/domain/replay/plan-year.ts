@@ -13,6 +13,8 @@ export interface PlanQuestion {
   readonly fits: (row: string, receivedOn: string) => boolean;
   /** Working days that the way to this row takes at least: a correction or a consultation needs time. */
   readonly takes: (row: string) => number;
+  /** Does a request in this row end by an answer, about which one can go to court? */
+  readonly answered: (row: string, receivedOn: string) => boolean;
   /** Row of the fourth table whose suits follow a review, with the row of reviews; null: none. */
   readonly afterReview: { readonly group: string; readonly review: string; readonly settled: string } | null;
 }
@@ -150,7 +152,7 @@ function withDisputes(
   question: PlanQuestion,
   requests: readonly PlannedRequest[],
 ): readonly PlannedRequest[] {
-  const { cells, year, afterReview } = question;
+  const { cells, year, answered, afterReview } = question;
   const wanted = Object.entries(cells.disputes).flatMap(([group, columns]) =>
     Object.entries(columns).flatMap(([column, count]) =>
       Array.from({ length: count }, () => ({ group, column })),
@@ -158,7 +160,10 @@ function withDisputes(
   );
   const early = requests.filter(
     ({ receivedOn, result, place: where }) =>
-      where === 'within' && result !== null && daysBetween(receivedOn, `${year}-12-31`) > disputeDays,
+      where === 'within' &&
+      result !== null &&
+      answered(result, receivedOn) &&
+      daysBetween(receivedOn, `${year}-12-31`) > disputeDays,
   );
   const given = new Map<PlannedRequest, PlannedDispute[]>();
   const before: PlannedRequest[] = [];
@@ -183,12 +188,12 @@ function withDisputes(
 
 /** A request that was asked and answered in the year before, early enough that a review of it could end there too. */
 function disputedBefore(
-  { year, fits, cells }: PlanQuestion,
+  { year, fits, answered, cells }: PlanQuestion,
   turn: number,
   disputes: readonly PlannedDispute[],
 ): PlannedRequest {
   const receivedOn = addDays(`${year - 1}-06-03`, (turn * 5) % 60);
-  const row = Object.keys(cells.results).find((each) => fits(each, receivedOn));
+  const row = Object.keys(cells.results).find((each) => fits(each, receivedOn) && answered(each, receivedOn));
   if (row === undefined) throw new UnreachableRow('');
   return {
     applicantKind: Object.keys(cells.received)[0] ?? '',

@@ -69,6 +69,7 @@ export interface ClockResult {
   readonly remaining: number | null;
   readonly excludedWorkdays: number;
   /** Not answered and past the due day, or answered after it. */
+  /** The due day is over and no answer has gone out (E-18); an answer that went out late shows in `onTime`. */
   readonly overdue: boolean;
   /** Due day if the open pause or stop lasts as long as it may; equals due otherwise. */
   readonly worstCase: string | null;

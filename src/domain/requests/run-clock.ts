@@ -67,7 +67,7 @@ export function runClock(
     remaining:
       finishedOn !== null || endedOn !== null ? null : remaining(calendar, state, base, due, today, asOf),
     excludedWorkdays: pauses.length === 0 ? 0 : excludedUntil(calendar, united(pauses, track.anchor), until),
-    overdue: onTime === null ? due !== null && due < today : !onTime,
+    overdue: onTime === null && due !== null && due < today,
     worstCase: worst?.day ?? null,
     finishedOn: finishedOn ?? endedOn,
     onTime,

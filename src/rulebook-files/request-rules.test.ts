@@ -222,7 +222,7 @@ describe('days', () => {
       'letters/extension-notice-2008.yaml',
       'law: REG2008',
       'law: REG2019',
-      'two letters for one purpose: overlaps another from 2019-05-15',
+      'letters for extension: overlaps another from 2019-05-15',
     ],
     ['letters/delay-notice.yaml', 'purpose: delay', 'purpose: extension', 'no letter for delay'],
   ])('%s: %s → %s', (file, passage, instead, message) => {
@@ -345,14 +345,37 @@ describe('tariffs', () => {
     );
   });
 
-  it('two on one day', () => {
+  /** A second tariff beside the first. */
+  const withAnother = (from: string, until: string) => {
     const copy = readFileSync(join(folder, 'fees/processing-fee.yaml'), 'utf8');
     const path = join(folder, 'fees/second-fee.yaml');
-    writeFileSync(path, copy.replace('id: processing-fee', 'id: second-fee'));
-    const found = problems();
+    const second = copy
+      .replace('id: processing-fee', 'id: second-fee')
+      .replace('from: 2021-01-01', `from: ${from}`);
+    writeFileSync(path, second);
+    const found = reported(
+      'fees/processing-fee.yaml',
+      'from: 2021-01-01',
+      `from: 2021-01-01\nuntil: ${until}`,
+    );
     rmSync(path);
+    return found;
+  };
+
+  it('one after the other', () => {
+    expect(withAnother('2030-01-01', '2030-01-01')).toEqual([]);
+  });
+
+  it('none in between', () => {
+    expect(withAnother('2030-02-01', '2030-01-01')).toEqual([
+      expect.stringMatching(/^fees\/second-fee\.yaml:\d+: nothing from 2030-01-01 to 2030-02-01$/),
+    ]);
+  });
+
+  it('two on one day', () => {
+    const found = withAnother('2029-01-01', '2030-01-01');
     expect(found).toEqual([
-      expect.stringMatching(/^fees\/second-fee\.yaml:\d+: overlaps another from 2021-01-01$/),
+      expect.stringMatching(/^fees\/second-fee\.yaml:\d+: overlaps another from 2029-01-01$/),
     ]);
   });
 });

@@ -11,6 +11,14 @@ interface WindowFault {
   readonly message: string;
 }
 
+/** From the first day of any to the end of the last: what must be covered where entries follow each other. */
+function span(windows: readonly Window[]): Window | null {
+  const inOrder = [...windows].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const [first] = inOrder;
+  const last = inOrder.at(-1);
+  return first === undefined || last === undefined ? null : { from: first.from, until: last.until };
+}
+
 /** Overlaps, and gaps within the days that must be covered (`within`; null: only overlaps count). */
 export function windowFaults(windows: readonly Window[], within: Window | null): readonly WindowFault[] {
   const inOrder = windows.map((window, at) => ({ ...window, at })).sort((a, b) => (a.from < b.from ? -1 : 1));
@@ -44,12 +52,11 @@ function letterWindows({ letters }: PlacedRequestRules): readonly RuleProblem[] 
     letters.filter(({ value }) => !named.has(value.purpose)),
     ({ value: { purpose, to, law } }) => `${purpose} ${to} ${law}`,
   );
-  for (const forms of groups.values())
-    for (const { at, message } of windowFaults(
-      forms.map(({ value }) => value),
-      null,
-    ))
-      note(forms[at]!, ['from'], `two letters for one purpose: ${message}`);
+  for (const forms of groups.values()) {
+    const windows = forms.map(({ value }) => value);
+    for (const { at, message } of windowFaults(windows, span(windows)))
+      note(forms[at]!, ['from'], `letters for ${windows[at]?.purpose}: ${message}`);
+  }
   for (const purpose of letterPurposes)
     if (!letters.some(({ value }) => value.purpose === purpose))
       problems.push({ file: 'letters', line: 1, message: `no letter for ${purpose}` });
@@ -80,7 +87,8 @@ export function windowProblems(rules: PlacedRequestRules): readonly RuleProblem[
   }
   problems.push(...letterWindows(rules));
   const tariffs = rules.tariffs.map(({ value }) => value);
-  for (const { at, message } of windowFaults(tariffs, null)) note(rules.tariffs[at]!, ['from'], message);
+  for (const { at, message } of windowFaults(tariffs, span(tariffs)))
+    note(rules.tariffs[at]!, ['from'], message);
   const first = rules.answers.map(({ value }) => value.from).sort()[0];
   if (first === undefined) return problems;
   for (const key of ['organs', 'courts'] as const) {

@@ -258,6 +258,7 @@ describe('every change leaves an entry in the audit trail', () => {
     'src/usecases/jobs/verify-and-tell.ts': 'a notice about a verification that is recorded',
     'src/usecases/jobs/report-dead-job.ts': 'a notice about a job that failed',
     'src/usecases/notifications/deliver-due.ts': 'takes a waiting delivery; the run of the job is recorded',
+    'src/usecases/requests/draft.ts': 'the citizen’s own paper; filing it is recorded',
     'src/usecases/notifications/settle.ts': 'notes how an attempt to deliver ended',
   };
   const usecases = product.filter((file) => file.startsWith('src/usecases/'));

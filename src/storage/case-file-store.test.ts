@@ -76,7 +76,10 @@ eachDatabase((_name, open) => {
     const opened = await files.open(testRegion, 'largest');
     expect(opened !== null && Buffer.compare(opened, bytes)).toBe(0);
     await expect(add(facts('above', bytes), new Uint8Array(caseFileRoof + 1))).rejects.toThrow(RangeError);
-    await files.removeAll(testRegion, 'request/large');
+    await files.remove(otherRegion, ['largest']);
+    expect(await files.get(testRegion, 'largest')).not.toBeNull();
+    await files.remove(testRegion, ['largest']);
+    expect(await files.get(testRegion, 'largest')).toBeNull();
     expect(await rowsOf('case_file_piece', 'largest')).toEqual([]);
   });
 

@@ -173,6 +173,7 @@ export function caseFileStore(db: Kysely<Tables>, sealer: Sealer): CaseFileStore
         order by f.file_id`.execute(db);
       return rows.map((row) => row.file_id);
     },
+    remove: (regionId, fileIds) => removeFiles(db, regionId, fileIds),
     removeAll: async (regionId, owner) => {
       const rows = await files(regionId).where('owner', '=', storableText(owner)).execute();
       await removeFiles(
@@ -204,6 +205,6 @@ async function removeFiles(db: Kysely<Tables>, regionId: string, fileIds: readon
   await db
     .deleteFrom('case_file')
     .where('region_id', '=', regionId)
-    .where('file_id', 'in', [...fileIds])
+    .where('file_id', 'in', fileIds.map(storableText))
     .execute();
 }

@@ -13,13 +13,18 @@ type Head = Pick<TakenMail, 'from' | 'subject'>;
 export function mailIntakeStore(db: Kysely<Tables>, sealer: Sealer): MailIntakeStore {
   const mails = (regionId: string) =>
     db.selectFrom('taken_mail').where('region_id', '=', storableText(regionId));
+  const headOf = ({ region_id, mail_id, sealed_head }: Selectable<TakenMailTable>): Head =>
+    sealed_head === null
+      ? { from: '', subject: '' }
+      : (JSON.parse(sealer.open(sealed_head, takenMailPlace(region_id, mail_id))) as Head);
   const mailOf = (row: Selectable<TakenMailTable>): TakenMail => ({
     regionId: row.region_id,
     mailId: row.mail_id,
     messageDigest: row.message_digest,
     receivedAt: row.received_at,
     takenAt: row.taken_at,
-    ...(JSON.parse(sealer.open(row.sealed_head, takenMailPlace(row.region_id, row.mail_id))) as Head),
+    ...headOf(row),
+    number: row.number,
     fileIds: row.file_ids,
     state: row.state,
     requestId: row.request_id,
@@ -85,6 +90,7 @@ export function mailIntakeStore(db: Kysely<Tables>, sealer: Sealer): MailIntakeS
         .values({
           region_id: mail.regionId,
           mail_id: mail.mailId,
+          number: storableText(mail.number),
           message_digest: mail.messageDigest,
           received_at: mail.receivedAt,
           taken_at: mail.takenAt,
@@ -140,6 +146,16 @@ export function mailIntakeStore(db: Kysely<Tables>, sealer: Sealer): MailIntakeS
         .where('state', '=', 'new')
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
+    },
+    forget: async (regionId, mailIds) => {
+      if (mailIds.length === 0) return;
+      await db
+        .updateTable('taken_mail')
+        .set({ sealed_head: null })
+        .where('region_id', '=', regionId)
+        .where('mail_id', 'in', mailIds.map(storableText))
+        .where('state', '<>', 'new')
+        .execute();
     },
   };
 }

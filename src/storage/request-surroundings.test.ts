@@ -160,6 +160,7 @@ eachDatabase((_name, open) => {
       takenAt: later,
       from: '赵六 <zhao@example.cn>',
       subject: '关于赵六宅基地的申请',
+      number: `邮〔2026〕${mailId}号`,
       fileIds: ['f1', 'f2'],
       state: 'new',
       requestId: null,
@@ -212,6 +213,19 @@ eachDatabase((_name, open) => {
       expect(await mailIntake.count(testRegion, 'new', 10)).toBe(2);
       expect(await mailIntake.count(testRegion, 'new', 1)).toBe(1);
       expect((await mailIntake.list(testRegion, null, null, 10)).length).toBe(3);
+    });
+
+    it('forgets who sent a settled mail, and does not take it again', async () => {
+      const { mailIntake } = deps.storage;
+      await mailIntake.forget(testRegion, ['m1', 'm2']);
+      expect(await mailIntake.mail(testRegion, 'm1')).toMatchObject({
+        from: '',
+        subject: '',
+        number: '邮〔2026〕m1号',
+        requestId: 'r1',
+      });
+      expect((await mailIntake.mail(testRegion, 'm2'))!.from).toBe('赵六 <zhao@example.cn>');
+      expect(await mailIntake.take(mail('again', { messageDigest: 'digest-m1' }))).toBe(false);
     });
   });
 

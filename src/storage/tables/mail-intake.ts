@@ -17,7 +17,8 @@ export interface TakenMailTable {
   message_digest: string;
   received_at: string;
   taken_at: string;
-  sealed_head: string;
+  sealed_head: string | null;
+  number: string;
   file_ids: JsonColumn<readonly string[]>;
   state: MailState;
   request_id: string | null;

@@ -50,10 +50,11 @@ function destroyBatch(
   today: string,
 ): Promise<Result<DestroyedFiles>> {
   const order = { act: 'personal.anonymise', subject: 'case-files', resource: { regionId } } as const;
-  return perform(deps, caller, order, async ({ caseFiles }, at) => {
+  return perform(deps, caller, order, async ({ caseFiles, mailIntake }, at) => {
     const due = await caseFiles.due(regionId, today, batchSize);
     const ids = due.map(({ fileId }) => fileId).sort();
     await caseFiles.destroy(regionId, ids, at);
+    await mailIntake.forget(regionId, mailsOf(due));
     const left = await caseFiles.notDestroyed(regionId, ids);
     if (left.length > 0) throw new Error(`${left.length} of ${ids.length} files still hold something`);
     const value: DestroyedFiles = {
@@ -69,6 +70,14 @@ function destroyBatch(
       detail: { files, kinds, listDigest, left: value.left, lastDayBefore: today },
     });
   });
+}
+
+/** Mails from the mailbox that these files came by: sender and subject go with them. */
+function mailsOf(files: readonly CaseFileFacts[]): readonly string[] {
+  const mails = files.flatMap(({ owner }) =>
+    owner.startsWith('mail/') ? [owner.slice('mail/'.length)] : [],
+  );
+  return [...new Set(mails)];
 }
 
 /** How many of each kind, in order. */

@@ -49,6 +49,8 @@ export interface CaseFileStore {
   due(regionId: string, day: string, limit: number): Promise<readonly CaseFileFacts[]>;
   /** Which of these files still hold something? */
   notDestroyed(regionId: string, fileIds: readonly string[]): Promise<readonly string[]>;
-  /** Removes the files of an owner that never became a case: nothing of them stays. */
+  /** Removes files that never became part of a case: nothing of them stays. */
+  remove(regionId: string, fileIds: readonly string[]): Promise<void>;
+  /** The same for every file of an owner. */
   removeAll(regionId: string, owner: string): Promise<void>;
 }

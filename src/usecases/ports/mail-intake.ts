@@ -35,9 +35,11 @@ export interface TakenMail {
   /** When it reached the mailbox. */
   readonly receivedAt: string;
   readonly takenAt: string;
-  /** Address and name of the sender; sealed. */
+  /** Address and name of the sender, and the subject; sealed; '' once forgotten. */
   readonly from: string;
   readonly subject: string;
+  /** 收件编号, told to the sender: 邮〔2026〕12号. */
+  readonly number: string;
   /** In the store of case files: text, attachments and the mail as it came; owner `mail/<mailId>`. */
   readonly fileIds: readonly string[];
   readonly state: MailState;
@@ -80,4 +82,6 @@ export interface MailIntakeStore {
       readonly by: string;
     },
   ): Promise<boolean>;
+  /** Forgets sender and subject of settled mails; that they were taken stays. */
+  forget(regionId: string, mailIds: readonly string[]): Promise<void>;
 }

@@ -106,14 +106,10 @@ export function addDraftFile(
         message: `最多上传 ${most} 个文件，请先移除不要的。`,
       });
     const at = deps.clock().toISOString();
-    await keepFile(storage, deps, {
-      regionId,
-      owner: draftOwner(draft.draftId),
-      ...file,
-      audience: 'staff',
-      by: 'anyone',
-      at,
-    });
+    const facts = { ...file, audience: 'staff', by: 'anyone', at } as const;
+    await storage.transaction((stores) =>
+      keepFile(stores, deps, { regionId, owner: draftOwner(draft.draftId), ...facts }),
+    );
     return done(null);
   });
 }
@@ -127,7 +123,7 @@ export function dropDraftFile(
   return look(deps, caller, orderOf(regionId), async (storage) => {
     const draft = await draftOf(storage, deps, regionId, token);
     if (draft?.files.some((file) => file.fileId === fileId) !== true) return refused(noDraft);
-    await dropFiles(storage, regionId, [fileId], deps.clock().toISOString());
+    await storage.transaction((stores) => stores.caseFiles.remove(regionId, [fileId]));
     return done(null);
   });
 }
@@ -141,9 +137,10 @@ export function dropDraft(
   return look(deps, caller, orderOf(regionId), async (storage) => {
     const draft = await draftOf(storage, deps, regionId, token);
     if (draft === null) return done(null);
-    const files = draft.files.map(({ fileId }) => fileId);
-    await dropFiles(storage, regionId, files, deps.clock().toISOString());
-    await storage.requestDrafts.remove(regionId, draft.draftId);
+    await storage.transaction(async ({ caseFiles, requestDrafts }) => {
+      await caseFiles.removeAll(regionId, draftOwner(draft.draftId));
+      await requestDrafts.remove(regionId, draft.draftId);
+    });
     return done(null);
   });
 }
@@ -159,24 +156,13 @@ export async function draftOf(
   const found = await requestDrafts.get(regionId, draftId, deps.clock().toISOString());
   if (found === null) return null;
   const files = await caseFiles.listOf(regionId, draftOwner(draftId));
-  // A file that was removed has no name any more: its content was destroyed.
-  const kept = files.filter(({ fileName }) => fileName !== '');
   return {
     regionId,
     draftId,
     document: readDraft(found.document),
-    files: kept.map(({ fileId, kind, fileName, size }) => ({ fileId, kind, fileName, size })),
+    files: files.map(({ fileId, kind, fileName, size }) => ({ fileId, kind, fileName, size })),
     expiresAt: found.expiresAt,
   };
-}
-
-async function dropFiles(
-  { caseFiles }: Pick<Stores, 'caseFiles'>,
-  regionId: string,
-  fileIds: readonly string[],
-  at: string,
-): Promise<void> {
-  if (fileIds.length > 0) await caseFiles.destroy(regionId, fileIds, at);
 }
 
 /** Writes the document; its days begin anew. */

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { auditTrail } from './audit-trail.ts';
 import { dueDates } from './due-dates.ts';
 import { clears, type Figure, type Measure, type Results } from './figure.ts';
+import { filing } from './filing.ts';
+import { letters } from './letters.ts';
 import { memory } from './memory.ts';
 import { people } from './people.ts';
 import { portal } from './portal.ts';
@@ -27,6 +29,7 @@ const measures: readonly Measure[] = [
   people,
   auditTrail,
   requestsTables,
+  letters,
 ];
 const inChild = '--as-child';
 

@@ -14,6 +14,12 @@ export type DocumentTask =
   | { readonly work: 'read-letter'; readonly bytes: Uint8Array }
   | { readonly work: 'redaction-pages'; readonly bytes: Uint8Array; readonly fileName: string }
   | {
+      readonly work: 'page-picture';
+      readonly bytes: Uint8Array;
+      readonly page: number;
+      readonly marks: readonly RedactionMark[];
+    }
+  | {
       readonly work: 'redact';
       readonly bytes: Uint8Array;
       readonly fileName: string;
@@ -65,6 +71,10 @@ export function createDocumentWork({
       case 'redaction-pages': {
         const { redactionPages } = await import('../documents/redact/redaction-pages.ts');
         return redactionPages(task.bytes, task.fileName);
+      }
+      case 'page-picture': {
+        const { pagePicture } = await import('../documents/redact/page-picture.ts');
+        return pagePicture(task.bytes, task.page, task.marks);
       }
       case 'redact': {
         const { redact } = await import('../documents/redact/redact.ts');

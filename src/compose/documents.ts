@@ -42,6 +42,7 @@ export function documentsIn(fontFolder: string | null): Documents {
     bundlePdf: (bundle) => ask(letters, { work: 'bundle-pdf', bundle }),
     readLetterDocx: (bytes) => judge({ work: 'read-letter', bytes }),
     redactionPages: (bytes, fileName) => judge({ work: 'redaction-pages', bytes, fileName }),
+    pagePicture: (bytes, page, marks) => judge({ work: 'page-picture', bytes, page, marks }),
     redact: (bytes, fileName, marks) => judge({ work: 'redact', bytes, fileName, marks }),
     clean: (bytes, fileName) => judge({ work: 'clean', bytes, fileName }),
     zip: async (entries) => (await import('../documents/bundle/zip.ts')).zip(entries),

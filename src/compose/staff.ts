@@ -1,4 +1,5 @@
 /** What the use cases of the workbench need, wired. */
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Database } from '../storage/open-database.ts';
@@ -26,6 +27,7 @@ export async function staffDepsOn(
   const { createStorage } = await import('../storage/create-storage.ts');
   const { keysInDatabase } = await import('../storage/sealed-columns.ts');
   const { createCarriers } = await import('../delivery/carriers.ts');
+  const { createMailboxReader } = await import('../delivery/mailbox/mailbox-reader.ts');
   const { subjectPage } = await import('../documents/subject-export/subject-page.ts');
   const path = config.keyFile ?? join(config.dataFolder, 'keys.json');
   const keys = readKeys({
@@ -44,14 +46,21 @@ export async function staffDepsOn(
     clock,
     publicUrl: config.publicUrl,
     carriers: createCarriers(config),
+    mailbox: createMailboxReader({ allowed: config.outboundHosts }),
     queue: null,
     demo: config.demo,
     sheets: await sheets(),
-    documents: documentsIn(config.fontFolder),
+    documents: documentsIn(fontFolder(config)),
     subjectPage,
     keys: keyRingDoor(keys.source, keys.origin === 'file' ? path : null, config.cipher),
     identity: await identityOf(config, clock),
   };
+}
+
+/** @throws StartProblem when the folder is not there: letters would fail one by one */
+function fontFolder({ fontFolder: folder }: Config): string | null {
+  if (folder === null || statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return folder;
+  throw new StartProblem(`GONGKAI_FONTS 不是文件夹 is no folder: ${folder}`);
 }
 
 async function sheets(): Promise<Sheets> {

@@ -305,6 +305,23 @@ describe('areas and pages', () => {
     expect(await blackness(area.bytes, 1, [482, 42, 56, 116])).toBe(1);
   });
 
+  it('can be looked at while they are chosen', async () => {
+    const pdf = set('甲页#pagebreak()乙页');
+    const plain = await documents.pagePicture(pdf, 2, []);
+    const black = await documents.pagePicture(pdf, 2, [{ kind: 'page', page: 2 }]);
+    if (!plain.ok || !black.ok) throw new Error('no picture');
+    const [first, second] = [
+      await loadImage(Buffer.from(plain.value)),
+      await loadImage(Buffer.from(black.value)),
+    ];
+    expect([first.width, first.height, second.width]).toEqual([794, 1123, 794]);
+    expect(Buffer.from(plain.value).equals(Buffer.from(black.value))).toBe(false);
+    expect(await documents.pagePicture(pdf, 3, [])).toMatchObject({
+      ok: false,
+      problems: [{ code: 'mark-outside' }],
+    });
+  });
+
   it('a whole page stays as a black page', async () => {
     const { bytes, pages } = await redacted(set('甲页#pagebreak()乙页'), [{ kind: 'page', page: 2 }]);
     expect(pages).toBe(2);

@@ -142,6 +142,11 @@ export interface Documents {
    */
   redactionPages(bytes: Uint8Array, fileName: string): Promise<Result<RedactionText>>;
   /**
+   * One page of a PDF (from 1) as a PNG of 96 dots an inch, with these marks burnt in: what the person who marks looks at. Its
+   * points are pixels × 0.75. Problems as for {@link redact}; a DOCX is `unsupported-type`.
+   */
+  pagePicture(bytes: Uint8Array, page: number, marks: readonly RedactionMark[]): Promise<Result<Uint8Array>>;
+  /**
    * Burns marks in: the released file no longer contains the text, which is proved by reading it again. Problems: those
    * of {@link redactionPages}, `mark-not-found` (nothing of that text), `mark-outside` (no such page or place), `not-proved` (the
    * text could not be shown to be gone: nothing is released).

@@ -26,6 +26,7 @@ export interface Raster {
 }
 
 const DOTS_PER_INCH = 200;
+const SCREEN_DOTS_PER_INCH = 96;
 const POINTS_PER_INCH = 72;
 /** Larger pictures than this, in bytes, are photographs. */
 const PHOTOGRAPH = 900_000;
@@ -33,8 +34,34 @@ const JPEG_QUALITY = 85;
 
 /** Prints a page and burns the boxes in. @throws Refusal `picture-broken`, `damaged`, `too-large` */
 export async function rasterOf(engine: PdfEngine, read: ReadPage, boxes: readonly Box[]): Promise<Raster> {
+  const { canvas, context, scale } = await burnt(engine, read, boxes, DOTS_PER_INCH);
+  return encoded(canvas, context, scale);
+}
+
+/** The same as a small PNG for the screen, where somebody chooses what to withhold. @throws Refusal */
+export async function screenPicture(
+  engine: PdfEngine,
+  read: ReadPage,
+  boxes: readonly Box[],
+): Promise<Uint8Array> {
+  return (await burnt(engine, read, boxes, SCREEN_DOTS_PER_INCH)).canvas.encode('png');
+}
+
+interface Burnt {
+  readonly canvas: Canvas;
+  readonly context: SKRSContext2D;
+  /** Pixels of a point. */
+  readonly scale: number;
+}
+
+async function burnt(
+  engine: PdfEngine,
+  read: ReadPage,
+  boxes: readonly Box[],
+  dotsPerInch: number,
+): Promise<Burnt> {
   const { createCanvas } = await import('@napi-rs/canvas');
-  const scale = scaleFor(read);
+  const scale = scaleFor(read, dotsPerInch);
   const viewport = read.page.getViewport({ scale });
   const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
   const context = canvas.getContext('2d');
@@ -53,11 +80,11 @@ export async function rasterOf(engine: PdfEngine, read: ReadPage, boxes: readonl
     const bottom = Math.ceil((box.y + box.height) * scale);
     context.fillRect(left, top, right - left, bottom - top);
   }
-  return encoded(canvas, context, scale);
+  return { canvas, context, scale };
 }
 
-function scaleFor({ width, height }: ReadPage): number {
-  const scale = DOTS_PER_INCH / POINTS_PER_INCH;
+function scaleFor({ width, height }: ReadPage, dotsPerInch: number): number {
+  const scale = dotsPerInch / POINTS_PER_INCH;
   const pixels = width * height * scale * scale;
   if (!(pixels > 0)) throw new Refusal(problems.damaged);
   return pixels > redactLimits.pixels ? scale * Math.sqrt(redactLimits.pixels / pixels) : scale;

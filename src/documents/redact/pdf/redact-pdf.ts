@@ -49,7 +49,8 @@ interface Plan {
   readonly places: number;
 }
 
-function planOf(pages: readonly ReadPage[], marks: readonly RedactionMark[]): Plan {
+/** Where the marks lie. @throws Refusal */
+export function planOf(pages: readonly ReadPage[], marks: readonly RedactionMark[]): Plan {
   const boxes: Box[][] = pages.map(() => []);
   const search = searchable(pages.map(({ glyphs }) => glyphs));
   const marked = new Map<string, { readonly all: readonly Occurrence[]; readonly chosen: Set<Occurrence> }>();

@@ -29,6 +29,7 @@ const measures: readonly Measure[] = [
   people,
   auditTrail,
   requestsTables,
+  filing,
   letters,
 ];
 const inChild = '--as-child';

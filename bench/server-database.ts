@@ -15,7 +15,20 @@ async function start(): Promise<Started> {
 }
 
 /** Hands over a new, empty database with all tables; it is dropped afterwards. */
-export async function onServer<T>(work: (database: Database) => Promise<T>): Promise<T> {
+export function onServer<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  return onServerAddress(async (databaseUrl) => {
+    const opened = await openDatabase({ databaseUrl, dataFolder: '/nowhere' });
+    if (!opened.ok) throw new Error(opened.problem.message);
+    try {
+      return await work(opened.database);
+    } finally {
+      await opened.database.close();
+    }
+  });
+}
+
+/** Hands over the address of a new database without any table; it is dropped afterwards. */
+export async function onServerAddress<T>(work: (databaseUrl: string) => Promise<T>): Promise<T> {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return onServerAt(given, work);
   const started = await start();
@@ -26,7 +39,7 @@ export async function onServer<T>(work: (database: Database) => Promise<T>): Pro
   }
 }
 
-async function onServerAt<T>(server: string, work: (database: Database) => Promise<T>): Promise<T> {
+async function onServerAt<T>(server: string, work: (databaseUrl: string) => Promise<T>): Promise<T> {
   const name = `gongkai_bench_${process.pid}`;
   const admin = new pg.Client({ connectionString: server });
   await admin.connect();
@@ -34,13 +47,7 @@ async function onServerAt<T>(server: string, work: (database: Database) => Promi
     await admin.query(`create database ${name} template template0 encoding 'UTF8' locale 'C'`);
     const address = new URL(server);
     address.pathname = `/${name}`;
-    const opened = await openDatabase({ databaseUrl: address.href, dataFolder: '/nowhere' });
-    if (!opened.ok) throw new Error(opened.problem.message);
-    try {
-      return await work(opened.database);
-    } finally {
-      await opened.database.close();
-    }
+    return await work(address.href);
   } finally {
     await admin.query(`drop database if exists ${name} with (force)`);
     await admin.end();

@@ -15,6 +15,8 @@ export interface Running {
   /** From the start of the process to the line that names its address, in milliseconds. */
   readonly startTime: number;
   stop(): Promise<void>;
+  /** No farewell of any kind. */
+  kill(): Promise<void>;
 }
 
 /** Starts a program on core 0 and waits until it prints its address. */
@@ -37,7 +39,12 @@ export function startServer(
       if (url === undefined) return;
       child.stdout.removeListener('data', see);
       child.stdout.resume();
-      resolve({ url, startTime: performance.now() - started, stop: () => end(child) });
+      resolve({
+        url,
+        startTime: performance.now() - started,
+        stop: () => end(child, 'SIGTERM'),
+        kill: () => end(child, 'SIGKILL'),
+      });
     };
     child.stdout.on('data', see);
     child.stderr.on('data', (data: Buffer) => {
@@ -47,11 +54,11 @@ export function startServer(
   });
 }
 
-function end(child: ChildProcess): Promise<void> {
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once('exit', () => resolve());
-    child.kill('SIGTERM');
+    child.kill(signal);
   });
 }
 

@@ -67,6 +67,8 @@ async function start(
   const staff = whileServing(opened.staff, queue, () => config.publicUrl ?? served);
   const deps = { readPages: pool.read, rulebook, store, clock };
   if (config.demo) await loadDemo(deps, staff, surroundings.root, log);
+  const { indexReports } = await import('../usecases/search/index-reports.ts');
+  await indexReports(staff, ownCaller, store);
 
   const { createWebServer } = await import('../web/server.ts');
   const { writeReportXlsx } = await import('../documents/report-xlsx/report-xlsx.ts');

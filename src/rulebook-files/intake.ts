@@ -34,7 +34,9 @@ const channelsFile = z.strictObject({
           evidence: words,
           evidence_required: z.boolean(),
           basic: z.boolean(),
+          mailbox: z.boolean().default(false),
           online: z.boolean(),
+          within: z.boolean().default(false),
           hint: z.string(),
           ...dated,
         })

@@ -2,6 +2,7 @@
 import type { Act } from '../../src/policies/permissions.ts';
 import type { JobName } from '../../src/usecases/jobs/job-table.ts';
 import { administrationDoors } from './administration-doors.ts';
+import { citizenDoors } from './citizen-doors.ts';
 import type { Door } from './door.ts';
 import { officeDoors } from './office-doors.ts';
 import { ownDoors } from './own-doors.ts';
@@ -11,6 +12,7 @@ import { signInDoors } from './sign-in-doors.ts';
 
 export const doors: readonly Door[] = [
   ...portalDoors,
+  ...citizenDoors,
   ...signInDoors,
   ...ownDoors,
   ...officeDoors,
@@ -47,8 +49,7 @@ export const commandActs: Readonly<Record<string, readonly Act[]>> = {
     'personal.anonymise',
     'sign-in.sweep',
     'audit.verify',
-    'request.refresh',
-  ],
+    'request.refresh', 'mail-intake.fetch'],
   'audit verify': ['audit.verify'],
   'audit head': ['audit.head'],
   'audit export': ['audit.export'],
@@ -69,6 +70,7 @@ export const jobActs: Readonly<Record<JobName, readonly Act[]>> = {
   'deliver-due': ['notification.deliver'],
   'send-digests': ['notification.deliver'],
   'make-due-tasks': ['task.make'],
+  'fetch-mail': ['mail-intake.fetch'],
   'refresh-requests': ['request.refresh'],
   'remind-requests': ['request.refresh'],
   'anonymise-due': ['personal.anonymise'],

@@ -25,8 +25,12 @@ export interface Channel extends Dated {
   readonly evidenceRequired: boolean;
   /** A basic way in that can never be refused (当面、邮寄). */
   readonly basic: boolean;
+  /** Comes into the mailbox that the program reads (条例 31). */
+  readonly mailbox: boolean;
   /** Handed in through the portal. */
   readonly online: boolean;
+  /** Comes from another part of the house: no way that is offered to the public. */
+  readonly within: boolean;
   readonly hint: string;
 }
 

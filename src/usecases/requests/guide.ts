@@ -83,7 +83,7 @@ export function requestGuide(
         kindName: kind.name,
         office: agency.office,
       })),
-      channels: intake.channels.filter((channel) => holdsOn(channel, today)),
+      channels: intake.channels.filter((channel) => !channel.within && holdsOn(channel, today)),
       applicants: intake.applicants,
       forms: intake.forms,
       deliveries: intake.deliveries,

@@ -8,19 +8,19 @@ import type { StaffDeps } from '../staff-deps.ts';
 /** Most characters of a report that are indexed: the longest of a county has some 30,000. */
 const longestText = 200_000;
 
-/**
- * Indexes reports: those that are not found yet, and those that were just read. Returns how many.
- * @param read reports that were read anew since they were indexed: `regionId/reportId`
- */
+/** Reports looked at in one go, the newest: a start must not take long. */
+const mostReports = 500;
+
+/** Indexes the reports that the search does not find yet, the newest first. Returns how many. */
 export async function indexReports(
   deps: StaffDeps,
   caller: Caller,
   reports: Pick<ReportStore, 'list' | 'get'>,
-  read: (report: ReportSummary) => boolean,
 ): Promise<Result<number>> {
   let count = 0;
-  for (const summary of await reports.list({})) {
-    if (!read(summary) && (await isIndexed(deps, summary))) continue;
+  const newest = [...(await reports.list({}))].sort((a, b) => b.year - a.year).slice(0, mostReports);
+  for (const summary of newest) {
+    if (await isIndexed(deps, summary)) continue;
     const { regionId, reportId } = summary;
     const record = await reports.get(regionId, reportId);
     if (record === null) continue;

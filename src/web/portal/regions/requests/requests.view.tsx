@@ -68,7 +68,7 @@ export function GuideView({ guide }: { guide: Guide }) {
       <section aria-labelledby="next">
         <h2 id="next">多久答复</h2>
         <p>能当场答复的当场答复。各项期限如下，遇法定休假日、调休，按国务院办公厅的放假通知计算。</p>
-        <table class="stat plain">
+        <table class="guide-table">
           <caption class="hidden">法定期限</caption>
           <thead>
             <tr>
@@ -189,13 +189,14 @@ function Offices({ guide: { agencies, regionId, open } }: { guide: Guide }) {
           </p>
           <p class="small">
             {office.address}　{office.hours}
-            {open ? (
-              <>
-                　
-                <a href={`${requestsHref(regionId)}/new?agency=${encodeURIComponent(agencyId)}`}>向它申请</a>
-              </>
-            ) : null}
           </p>
+          {open ? (
+            <p>
+              <a href={`${requestsHref(regionId)}/new?agency=${encodeURIComponent(agencyId)}`}>
+                向它申请<span class="hidden">：{name}</span>
+              </a>
+            </p>
+          ) : null}
         </li>
       ))}
     </ul>

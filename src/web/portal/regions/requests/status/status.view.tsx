@@ -42,14 +42,14 @@ export function StatusView(props: StatusProps) {
   const words = doneWords[done];
   return (
     <div class="wrap page status-page">
-      <p class="status-head">
+      <div class="status-head">
         <span class="quiet">申请 {state.number}</span>
         <form method="post" action={`${here}/leave`}>
           <button type="submit" class="link-button">
             离开
           </button>
         </form>
-      </p>
+      </div>
       <h1 class="title">{state.title}</h1>
       {words === undefined || problems.length > 0 ? null : <Notice tone="ok" title={words} />}
       <FormProblems problems={problems} />
@@ -102,7 +102,7 @@ function Next({ followed: { clock, state, acts, agency } }: { followed: Followed
     return (
       <p class="next-step">
         <b>轮到您：</b>
-        {clock.supplementLastDay === null ? '请尽快补正' : `请在 ${dayWords(clock.supplementLastDay)}前补正`}
+        {clock.supplementLastDay === null ? '请尽快补正' : `最迟 ${dayWords(clock.supplementLastDay)}补正`}
         ，填写见下面“补正”。
       </p>
     );
@@ -110,7 +110,7 @@ function Next({ followed: { clock, state, acts, agency } }: { followed: Followed
     return (
       <p class="next-step">
         <b>轮到您：</b>
-        {clock.payBy === null ? '请按通知缴费' : `请在 ${dayWords(clock.payBy)}前缴费`}，说明见下面“缴费”。
+        {clock.payBy === null ? '请按通知缴费' : `最迟 ${dayWords(clock.payBy)}缴费`}，说明见下面“缴费”。
       </p>
     );
   const until = clock.due ?? clock.worstCase;
@@ -121,7 +121,7 @@ function Next({ followed: { clock, state, acts, agency } }: { followed: Followed
         ? `${agency.name}已经超过期限没有答复。您可以催办、投诉，也可以按下面写的申请复议或者起诉。`
         : until === null
           ? `等${agency.name}继续办理。`
-          : `${agency.name}${clock.due === null ? '最迟' : ''}在 ${dayWords(until)}前答复。`}
+          : `${agency.name}最迟在 ${dayWords(until)}答复。`}
     </p>
   );
 }

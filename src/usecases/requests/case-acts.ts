@@ -56,7 +56,8 @@ const row = ({ act = 'request.handle', urgency = 0, why, targets, ...rest }: Row
 
 /** Work on the answer goes on: open, undecided, and nobody waits for the applicant. */
 const atWork = ({ open, awaits, state }: ActFacts): boolean =>
-  open && state.decision === null && awaits !== 'applicant';
+  state.decision === null &&
+  ((open && awaits !== 'applicant') || (state.reanswer !== null && state.reanswer.servedOn === null));
 const inDraft = (facts: ActFacts): boolean => atWork(facts) && facts.state.submitted === null;
 const allAnswered = ({ state }: ActFacts): boolean => state.items.every(({ answer }) => answer !== null);
 const openConsultations = ({ state }: ActFacts) => state.consultations.filter(({ ended }) => ended === null);
@@ -67,12 +68,29 @@ const unjudged = ({ state }: ActFacts) =>
       ended !== null && ended.how === 'replied' && ended.reply !== 'agrees' && ended.reasonable === null,
   );
 
+/** Objections that the agency did not follow, whose party has not been told yet (L-32.4). */
+const untold = ({ state, rules }: ActFacts) =>
+  state.consultations.filter(
+    ({ consultation, ended, sent }) =>
+      ended !== null &&
+      (ended.reply === 'objects' || ended.reply === 'partly') &&
+      (ended.reasonable === false || (ended.reasonable === true && ended.publicInterest)) &&
+      rules.intake.consultees.find(({ id }) => id === sent.consultee)?.party === 'third-party' &&
+      !state.letters.some(
+        (letter) =>
+          letter.consultation === consultation &&
+          letter.sent.length > 0 &&
+          rules.letters.find(({ id }) => id === letter.form)?.purpose === 'third-party-disclosure',
+      ),
+  );
+
 export const caseActs: readonly CaseAct[] = [
   row({
     id: 'serve',
     title: '送达答复',
     article: '国办公开办函〔2016〕235号',
-    when: ({ open, allows }) => open && (allows('request-served') || allows('request-posted')),
+    when: ({ open, state }) =>
+      state.decision !== null && (open || (state.reanswer !== null && state.reanswer.servedOn === null)),
     urgency: 100,
     why: '答复已经签发。签收、交邮或者发布之日才算答复，落款日期不算',
   }),
@@ -81,7 +99,8 @@ export const caseActs: readonly CaseAct[] = [
     act: 'request.sign',
     title: '签发答复',
     article: '《条例》第三十三条',
-    when: (facts) => atWork(facts) && facts.state.reviewed !== null && facts.allows('request-decided'),
+    when: (facts) =>
+      atWork(facts) && facts.state.reviewed !== null && (!facts.open || facts.allows('request-decided')),
     urgency: 95,
     why: '审核已经通过，等待签发',
   }),
@@ -165,6 +184,15 @@ export const caseActs: readonly CaseAct[] = [
     targets: (facts) => unjudged(facts).map(({ consultation }) => ({ path: `/${consultation}` })),
   }),
   row({
+    id: 'third-party-told',
+    title: '告知第三方将要公开',
+    article: '《条例》第三十二条',
+    when: (facts) => facts.open && facts.state.decision === null && untold(facts).length > 0,
+    urgency: 58,
+    why: '第三方不同意，本机关决定公开的，先把公开的内容和理由书面告知',
+    targets: (facts) => untold(facts).map(({ consultation }) => ({ path: `/${consultation}` })),
+  }),
+  row({
     id: 'secrecy',
     act: 'request.review-secrecy',
     title: '保密审查',
@@ -181,6 +209,11 @@ export const caseActs: readonly CaseAct[] = [
     urgency: (facts) => (allAnswered(facts) ? 0 : 40),
     why: ({ state }) =>
       state.returned === null ? '每一项申请都要有处理结果' : '审核退回，请按意见修改后再送审',
+    targets: ({ state: { items } }) =>
+      items.map(({ itemId, title }) => ({
+        path: `/${itemId}`,
+        ...(items.length === 1 ? {} : { title: `拟定第 ${itemId} 项的答复：${title}` }),
+      })),
   }),
   row({
     id: 'submit',
@@ -285,13 +318,20 @@ export const caseActs: readonly CaseAct[] = [
     title: '发出文书',
     article: '国办公开办函〔2016〕235号',
     when: (facts) => unsent(facts).length > 0,
-    why: '已经定稿，还没有登记发出',
+    why: '已经备好，还没有登记发出',
     urgency: 32,
     targets: (facts) =>
       unsent(facts).map(({ letterId, form }) => ({
         path: `/${letterId}`,
         title: `发出：${letterTitle(facts, form)}`,
       })),
+  }),
+  row({
+    id: 'contact',
+    title: '更改申请人的联系方式',
+    article: '《条例》第二十九条',
+    when: ({ open }) => open,
+    why: '申请人来信、来电更改并核实的，文书以后寄到新的地址',
   }),
   row({
     id: 'mail-returned',
@@ -333,10 +373,14 @@ export const caseActs: readonly CaseAct[] = [
 /** Kinds of files that may leave the house with an answer. */
 export const releasedKinds: ReadonlySet<string> = new Set(['record', 'redacted']);
 
-const unsent = ({ state }: ActFacts) =>
+/** Letters that stand by themselves, and those that were issued without being sent. */
+const unsent = ({ state, rules }: ActFacts) =>
   state.letters.filter(
-    ({ letterId, issued, sent }) =>
-      issued !== null && sent.length === 0 && letterId !== state.decision?.letterId,
+    ({ letterId, issued, sent, form }) =>
+      sent.length === 0 &&
+      letterId !== state.decision?.letterId &&
+      letterId !== state.submitted?.letterId &&
+      (issued !== null || rules.letters.find(({ id }) => id === form)?.purpose === 'consultation-told'),
   );
 
 const consulteeName = ({ rules }: ActFacts, id: string): string =>

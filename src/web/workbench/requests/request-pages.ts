@@ -1,8 +1,11 @@
 /** Pages of requests, those with a word in place of an id before the one that takes any. */
 import type { Route } from '../../site.ts';
 import { carriedOver } from './carry-over/carry-over.tsx';
+import { mail } from './mail/mail.tsx';
+import { mails } from './mail/mails.tsx';
 import { newRequest } from './new/new.ts';
 import { opennessPage } from './openness/openness.tsx';
+import { actPages } from './request/act-pages.ts';
 import { assign } from './request/assign/assign.tsx';
 import { requestClock } from './request/clock/clock.tsx';
 import { cohandle } from './request/cohandle/cohandle.tsx';
@@ -18,7 +21,10 @@ export const requestPages: readonly Route[] = [
   requests,
   newRequest,
   carriedOver,
+  mails,
+  mail,
   opennessPage,
+  ...actPages,
   requestClock,
   assign,
   cohandle,

@@ -1,0 +1,158 @@
+/** One page for each act on a request: its form, the two steps of acts that send a letter, and where they lead. */
+import type { VNode } from 'preact';
+import type { Staff } from '../../../../domain/people/caller.ts';
+import type { Problem, Result } from '../../../../domain/problems/problem.ts';
+import type { Act } from '../../../../policies/permissions.ts';
+import type { ActDone } from '../../../../usecases/requests/act-done.ts';
+import { type ActPageFacts, openActPage } from '../../../../usecases/requests/open-act-page.ts';
+import type { StaffDeps } from '../../../../usecases/staff-deps.ts';
+import type { Route } from '../../../site.ts';
+import { type StaffForm, staffForm } from '../../staff-form.ts';
+import { type StaffRequest, signedIn, staffPage, staffProblem, staffRoutes } from '../../staff-request.ts';
+import { caseHref, section } from '../section.ts';
+import { ActPageView } from './act-page.view.tsx';
+import { answerForm, type FormStatus } from './case-answer.ts';
+import { type FormPart, namesIn } from './form-part.ts';
+
+/** What a part of a form looks at. */
+export interface ActContext extends ActPageFacts {
+  /** Which of several things the page is about; '' for none. */
+  readonly part: string;
+  /** As typed, or as the draft had it, or as the address says. */
+  readonly typed: (name: string) => string;
+  /** What `load` read; null for pages without. */
+  readonly loaded: unknown;
+}
+
+/** What is sent along with every act. */
+export interface SentAct {
+  readonly place: {
+    readonly regionId: string;
+    readonly requestId: string;
+    readonly version?: string;
+  };
+  readonly part: string;
+  readonly sent: StaffForm;
+  /** For acts that send a letter. */
+  readonly letter: {
+    readonly step: 'draft' | 'send';
+    readonly letterId?: string;
+    readonly typed: Readonly<Record<string, string>>;
+  };
+}
+
+export interface ActPage {
+  /** Folder and last part of the address. */
+  readonly id: string;
+  readonly act: Act;
+  readonly title: string;
+  readonly article: string;
+  /** What it is for, in a sentence. */
+  readonly lead: string;
+  /** The address names one of several things. */
+  readonly hasPart?: true;
+  /** It sends a letter: draft first, then issue. */
+  readonly letter?: true;
+  readonly button: string;
+  /** A second way to end it: sends `step` with this value. */
+  readonly second?: { readonly step: string; readonly text: string };
+  /** Reads what the form shows besides the case. */
+  readonly load?: (
+    deps: StaffDeps,
+    caller: Staff,
+    place: SentAct['place'],
+    typed: (name: string) => string,
+    part: string,
+  ) => Promise<Result<unknown>>;
+  /** Shown instead of the form: something must be chosen first; null: the form. */
+  readonly choose?: (context: ActContext, here: string) => VNode | null;
+  readonly parts: (context: ActContext) => readonly FormPart[];
+  readonly run: (deps: StaffDeps, caller: Staff, sent: SentAct) => Promise<Result<ActDone>>;
+}
+
+/** The routes of an act. */
+export function actPage(page: ActPage): Route {
+  return (web, site) => {
+    const routes = staffRoutes(web, site);
+    const path = `/workbench/requests/:requestId/${page.id}${page.hasPart === true ? '/:part' : ''}`;
+    routes.get(path, (request) =>
+      show(request, page, { typed: null, letterId: request.query('letter') }, [], 200),
+    );
+    routes.post(path, async (request) => {
+      const caller = signedIn(request);
+      if (caller instanceof Response) return caller;
+      const requestId = request.param('requestId');
+      const sent = await staffForm(request.c);
+      const letterId = sent.text('letter');
+      const typed = Object.fromEntries(
+        sent.list('names').map((name) => [name, sent.list(name).join('\n')] as const),
+      );
+      const version = sent.text('version');
+      const step = page.letter === true && sent.text('step') === 'draft' ? 'draft' : 'send';
+      const result = await page.run(site.staff, caller, {
+        place: { regionId: caller.regionId, requestId, ...(version === '' ? {} : { version }) },
+        part: request.param('part'),
+        sent,
+        letter: { step, typed, ...(letterId === '' ? {} : { letterId }) },
+      });
+      const again = (problems: readonly Problem[], status: FormStatus) =>
+        show(request, page, { typed, letterId }, problems, status);
+      if (result.ok && step === 'draft') {
+        const here = hrefOf(page, requestId, request.param('part'));
+        return request.c.redirect(`${here}?letter=${result.value.letterId ?? ''}`, 303);
+      }
+      return answerForm(request, result, requestId, 'done', again);
+    });
+  };
+}
+
+const hrefOf = ({ id }: ActPage, requestId: string, part: string): string =>
+  caseHref(requestId, part === '' ? id : `${id}/${encodeURIComponent(part)}`);
+
+async function show(
+  request: StaffRequest,
+  page: ActPage,
+  given: { readonly typed: Readonly<Record<string, string>> | null; readonly letterId: string },
+  problems: readonly Problem[],
+  status: FormStatus,
+): Promise<Response> {
+  const caller = signedIn(request);
+  if (caller instanceof Response) return caller;
+  const requestId = request.param('requestId');
+  const part = request.param('part');
+  const opened = await openActPage(request.site.staff, caller, {
+    regionId: caller.regionId,
+    requestId,
+    act: page.act,
+    id: page.id,
+    part,
+    letterId: given.letterId,
+  });
+  if (!opened.ok) return staffProblem(request, opened.problems);
+  const facts = opened.value;
+  const values = given.typed ?? facts.draft?.input ?? {};
+  const typed = (name: string) => values[name] ?? request.query(name);
+  const place = { regionId: caller.regionId, requestId };
+  const loaded = (await page.load?.(request.site.staff, caller, place, typed, part)) ?? null;
+  if (loaded !== null && !loaded.ok && loaded.problems[0].field === undefined)
+    return staffProblem(request, loaded.problems);
+  const context: ActContext = { ...facts, part, typed, loaded: loaded?.ok === true ? loaded.value : null };
+  const here = hrefOf(page, requestId, part);
+  const choice = page.choose?.(context, here) ?? null;
+  const parts = choice === null ? page.parts(context) : [];
+  return staffPage(
+    request,
+    { title: `${page.title} ${facts.state.number}`, section },
+    ActPageView({
+      page,
+      facts,
+      parts,
+      names: namesIn(parts),
+      choice,
+      typed,
+      action: here,
+      problems: [...problems, ...(loaded === null || loaded.ok ? [] : loaded.problems)],
+    }),
+    status,
+  );
+}

@@ -66,7 +66,7 @@ async function start(
   let served: string | null = null;
   const staff = whileServing(opened.staff, queue, () => config.publicUrl ?? served);
   const deps = { readPages: pool.read, rulebook, store, clock };
-  if (config.demo) await loadDemo(deps, staff, surroundings.root, log);
+  if (config.demo) await loadDemo(deps, staff, rulebook, surroundings.root, log);
   const { indexReports } = await import('../usecases/search/index-reports.ts');
   await indexReports(staff, ownCaller, store);
 

@@ -67,3 +67,15 @@ it('refuses a report without the two chapters, and what is no number of cases', 
     problems: [{ code: 'cell-invalid' }],
   });
 });
+
+it('needs the parts only: what is left out is nothing, and sums follow', () => {
+  const format = testRulebook.formats.find(({ id }) => id === 'G3')!;
+  const year = readYear({
+    format,
+    rule: reportTableOf(rules.reportTables, 'G3')!,
+    identities: testRulebook.identities,
+    applicants,
+    cells: { 'requests.new_received.natural_person': 3, 'requests.granted.natural_person': 3 },
+  });
+  expect(year).toMatchObject({ ok: true, value: { received: { person: 3, business: 0 } } });
+});

@@ -35,6 +35,9 @@ export function readYear(question: YearQuestion): Result<YearCells> {
   );
   const equations = question.identities.filter((identity) => isEquation(identity, format, new Set(keys)));
   solve(known, equations);
+  // What no sum decides was left out because nothing was counted; the sums follow from their parts.
+  for (const key of keys) if (!known.has(key) && isPart(question, key)) known.set(key, 0);
+  solve(known, equations);
   const value = (key: string): number => known.get(key) ?? 0;
   const [first, ...more] = broken(equations, value);
   return first === undefined ? done(cellsOf(question, value)) : refused(first, ...more);
@@ -58,6 +61,15 @@ const isEquation = (identity: Identity, format: ReportFormat, keys: ReadonlySet<
   identity.operator === '==' &&
   identity.formats.includes(format.id) &&
   [...identity.left, ...identity.right].every((term) => term.from === 'constant' || keys.has(term.key));
+
+/** A cell that is no sum of others. */
+function isPart({ format, rule, applicants }: YearQuestion, key: string): boolean {
+  const place = cellPlace(format, rule, applicants, key);
+  if (place === null) return false;
+  return place.about === 'disputes'
+    ? place.result !== undefined
+    : place.applicantKind !== null && place.row !== 'handled';
+}
 
 /** Fills in cells that one sum alone decides, until no more are. */
 function solve(known: Map<string, number>, equations: readonly Identity[]): void {

@@ -25,6 +25,14 @@ export interface Evidence {
 
 /** Everything up to the signature, on one day. */
 export async function decide(stage: Stage, place: Place, way: Way, evidence: Evidence): Promise<void> {
+  await prepare(stage, place, way, evidence);
+  await submit(stage, place);
+  await review(stage, place);
+  await sign(stage, place);
+}
+
+/** Searched, reviewed for secrets, answered item by item. */
+export async function prepare(stage: Stage, place: Place, way: Way, evidence: Evidence): Promise<void> {
   const { deps } = stage;
   const { kind, ground } = way;
   const grounds = ground === null ? [] : [ground];
@@ -37,8 +45,8 @@ export async function decide(stage: Stage, place: Place, way: Way, evidence: Evi
     must('检索', await recordSearch(deps, stage.by('clerk'), { ...place, values: proofs[id] ?? {} }));
   if (kind.traits.releases) {
     const conclusion = kind.traits.discloses === 'part' ? 'part' : 'may-release';
-    const review = { ...place, conclusion, basis: '逐件审查，不涉及国家秘密' };
-    must('保密审查', await reviewSecrecy(deps, stage.by('secrecy-reviewer'), review));
+    const secrecy = { ...place, conclusion, basis: '逐件审查，不涉及国家秘密' };
+    must('保密审查', await reviewSecrecy(deps, stage.by('secrecy-reviewer'), secrecy));
   }
   const state = await deps.storage.requests.get(place.regionId, place.requestId);
   for (const { itemId, title } of state?.items ?? [])
@@ -62,9 +70,18 @@ export async function decide(stage: Stage, place: Place, way: Way, evidence: Evi
         principal: true,
       }),
     );
-  must('送审', await submitAnswer(deps, stage.by('clerk'), place));
-  must('审核', await reviewAnswer(deps, stage.by('reviewer'), place));
-  must('签发', await signAnswer(deps, stage.by('leader'), place));
+}
+
+export async function submit({ deps, by }: Stage, place: Place): Promise<void> {
+  must('送审', await submitAnswer(deps, by('clerk'), place));
+}
+
+export async function review({ deps, by }: Stage, place: Place): Promise<void> {
+  must('审核', await reviewAnswer(deps, by('reviewer'), place));
+}
+
+export async function sign({ deps, by }: Stage, place: Place): Promise<void> {
+  must('签发', await signAnswer(deps, by('leader'), place));
 }
 
 /** A proof that is recorded by an act of its own. */

@@ -28,7 +28,8 @@ export interface Scene {
 const after = ({ stage, receivedOn }: Scene, workdays: number): string =>
   stage.calendar.addWorkdays(receivedOn, workdays).day;
 
-async function* notice(scene: Scene): Story {
+/** The applicant is asked to be clearer. */
+export async function* noticeCorrection(scene: Scene): Story {
   const { stage, place } = scene;
   yield after(scene, 3);
   must(
@@ -44,14 +45,15 @@ async function* notice(scene: Scene): Story {
 
 async function* correctedButUnclear(scene: Scene): Story {
   const { stage, place } = scene;
-  yield* notice(scene);
+  yield* noticeCorrection(scene);
   yield after(scene, 8);
   const order = { ...place, description: '就是去年村里都在说的那份材料，请一并提供。' };
   must('收到补正', await receiveSupplement(stage.deps, stage.by('clerk'), order));
   yield after(scene, 11);
 }
 
-async function* consulted(scene: Scene): Story {
+/** A third party is asked; returns the consultation. */
+export async function* consult(scene: Scene): AsyncGenerator<string, string, void> {
   const { stage, place, way } = scene;
   yield after(scene, 2);
   const consultee = stage.deps.requestRules.intake.consultees.find(
@@ -73,12 +75,18 @@ async function* consulted(scene: Scene): Story {
       sending: sending(stage, 0, 'signature'),
     }),
   );
+  return sent.consultation ?? '';
+}
+
+async function* consulted(scene: Scene): Story {
+  const { stage, place } = scene;
+  const consultation = yield* consult(scene);
   yield after(scene, 7);
   must(
     '第三方回复',
     await endConsultation(stage.deps, stage.by('clerk'), {
       ...place,
-      consultation: sent.consultation ?? '',
+      consultation,
       how: 'replied',
       reply: 'objects',
       text: '该内容公开后会损害我方合法权益，不同意公开。',
@@ -117,7 +125,7 @@ async function* askedForReasons(scene: Scene): Story {
 /** Stories that end the request themselves, without an answer. */
 async function* neverCorrected(scene: Scene): Story {
   const { stage, place } = scene;
-  yield* notice(scene);
+  yield* noticeCorrection(scene);
   const { supplementLastDay } = await clockNow(stage, place.requestId);
   yield stage.calendar.addWorkdays(supplementLastDay!, 1).day;
   const order = { ...place, proofs: proofsOf(scene), sending: sending(stage, 0, 'signature') };

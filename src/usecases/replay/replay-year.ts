@@ -14,9 +14,9 @@ import { operate } from '../perform.ts';
 import { countyCalendar } from '../requests/county-calendar.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { liveRequest } from './live-request.ts';
-import { peopleOnStage } from './people.ts';
+import { openStage } from './open-stage.ts';
 import { liveThrough } from './scheduler.ts';
-import { ReplayStuck, type Stage } from './stage.ts';
+import { ReplayStuck } from './stage.ts';
 import { takesOf, waysTo } from './ways.ts';
 
 export interface ReplayOrder {
@@ -102,30 +102,12 @@ async function live(
       waysTo(rules, format.id, row, receivedOn).every(({ kind }) => kind.traits.given === 'decision'),
     afterReview: afterReviewOf(deps),
   });
-  const by = await peopleOnStage(deps, caller, regionId, agency.agencyId);
-  const clock = movingClock();
-  let count = Number(agency.agencyId.replace(/\D/g, '')) * 7 + year;
-  const stage: Stage = {
-    deps: { ...deps, clock: clock.now },
-    regionId,
-    agency,
-    other,
-    calendar,
-    year,
-    format: format.id,
-    by,
-    today: clock.today,
-    answered: [],
-    next: () => {
-      count += 1;
-      return count;
-    },
-  };
+  const { stage, move } = await openStage(deps, caller, { agency, other, year, format: format.id });
   const rows = Object.keys(cells.results);
   const last = calendar.subtractWorkdays(dayOf(deps.clock().toISOString()), 1).day;
   await liveThrough(
     plan.map((planned) => liveRequest(stage, planned, rows)),
-    clock.move,
+    move,
     last,
   );
   return {
@@ -136,23 +118,6 @@ async function live(
     format: format.id,
     requests: plan.length,
     disputes: plan.reduce((sum, { disputes }) => sum + disputes.length, 0),
-  };
-}
-
-/** A clock that goes from day to day; within a day every look at it is some seconds later. */
-function movingClock() {
-  let day = '1970-01-01';
-  let ticks = 0;
-  return {
-    now: () => {
-      ticks += 1;
-      return new Date(Date.parse(`${day}T01:00:00Z`) + ticks * 250);
-    },
-    today: () => day,
-    move: (next: string) => {
-      if (next !== day) ticks = 0;
-      day = next;
-    },
   };
 }
 

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { findBrowser } from './find-browser.mjs';
+import { findMailServer } from './find-mail-server.mjs';
 import { pinnedNode } from './install.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -51,6 +52,14 @@ async function browser() {
   return { ok: true, note: found.path };
 }
 
+/** Dovecot, for the tests of the mailbox: found or installed; each test file starts an instance of its own. */
+async function mail() {
+  const found = findMailServer((line) => console.log(`  ${line}`));
+  if (!found.ok) return { ok: false, detail: found.remedy };
+  environment.DOVECOT_PATH = found.path;
+  return { ok: true, note: found.path };
+}
+
 /** Counts from vitest's report; a file that did not load, or an error outside tests, counts as one failure. */
 async function tests(extra) {
   const report = join(root, '.test', 'vitest.json');
@@ -89,6 +98,7 @@ const checks = [
   ['docs', program(join(root, 'scripts', 'generate-docs.ts'), '--check')],
   ['postgres', postgres],
   ['browser', browser],
+  ['mail', mail],
 ];
 
 const args = process.argv.slice(2);
@@ -116,7 +126,7 @@ function timed(started) {
 }
 
 const wanted = (name) =>
-  only === null || only === name || (only === 'tests' && ['postgres', 'browser'].includes(name));
+  only === null || only === name || (only === 'tests' && ['postgres', 'browser', 'mail'].includes(name));
 for (const [name, check] of checks.filter(([name]) => wanted(name))) {
   const started = Date.now();
   const result = await check().catch((error) => ({ ok: false, detail: error.stack ?? String(error) }));

@@ -208,8 +208,8 @@ export const variables: readonly Variable[] = [
     allowed: 'host or host:port, separated by commas',
     fallback: '',
     meaning: {
-      en: 'Hosts in the county’s own network that the gateway’s messages may be sent to. Public addresses need no entry; all other inner addresses are refused.',
-      zh: '短信、企业微信网关可以使用的内网主机。公网地址不必列入；未列入的内网地址一律拒绝。',
+      en: 'Hosts in the county’s own network that the gateway’s messages may be sent to and the mailbox may be read from. Public addresses need no entry; all other inner addresses are refused.',
+      zh: '短信、企业微信网关和申请邮箱可以使用的内网主机。公网地址不必列入；未列入的内网地址一律拒绝。',
     },
     parse: hosts,
   },

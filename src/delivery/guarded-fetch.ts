@@ -93,7 +93,8 @@ async function checkedAddress(
   return first;
 }
 
-const resolveAll = (host: string): Promise<readonly ResolvedAddress[]> => lookup(host, { all: true });
+/** Every address of a name, as the system's resolver knows it. */
+export const resolveAll = (host: string): Promise<readonly ResolvedAddress[]> => lookup(host, { all: true });
 
 function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
@@ -174,11 +175,12 @@ function parsed(address: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
   return ipaddr.isValid(address) ? ipaddr.process(address) : null;
 }
 
-const isLoopback = (address: string): boolean =>
+/** Does it stay on this machine? */
+export const isLoopback = (address: string): boolean =>
   parsed(address)?.range() === 'loopback' || address === 'localhost';
 
 /** Public addresses, and for hosts of the list those of the county's own network. Link-local ones never. */
-function mayReach(address: string, listed: boolean): boolean {
+export function mayReach(address: string, listed: boolean): boolean {
   const range = parsed(address)?.range();
   return range !== undefined && (listed ? reachableInside.has(range) : range === 'unicast');
 }

@@ -6,6 +6,7 @@ import type { QueuedWork } from '../usecases/ports/queue.ts';
 import type { StaffDeps } from '../usecases/staff-deps.ts';
 import { anonymiseDueJob } from './anonymise-due.ts';
 import { deliverDueJob } from './deliver-due.ts';
+import { fetchMailJob } from './fetch-mail.ts';
 import type { Job } from './job.ts';
 import { makeDueTasksJob } from './make-due-tasks.ts';
 import { refreshRequestsJob } from './refresh-requests.ts';
@@ -18,6 +19,7 @@ const jobs: readonly Job[] = [
   deliverDueJob,
   sendDigestsJob,
   makeDueTasksJob,
+  fetchMailJob,
   refreshRequestsJob,
   remindRequestsJob,
   anonymiseDueJob,

@@ -9,6 +9,7 @@ import type { TaskKind } from '../domain/tasks/task-kind.ts';
 import type { Carriers } from './ports/delivery.ts';
 import type { Documents } from './ports/documents.ts';
 import type { IdentityService } from './ports/identity.ts';
+import type { MailboxReader } from './ports/mailbox-reader.ts';
 import type { JobQueue } from './ports/queue.ts';
 import type { KeyRingDoor, Secrets } from './ports/secrets.ts';
 import type { Sheets } from './ports/sheet.ts';
@@ -30,6 +31,8 @@ export interface StaffDeps {
   readonly publicUrl: string | null;
   /** Ways out of the house: mail and messages. */
   readonly carriers: Carriers;
+  /** Reads the mailbox that requests come in by. */
+  readonly mailbox: MailboxReader;
   /** Durable jobs; null where none run (most commands, most tests). */
   readonly queue: JobQueue | null;
   /** Spreadsheets in and out. */

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { documentsIn } from '../../src/compose/documents.ts';
 import { createCarriers } from '../../src/delivery/carriers.ts';
+import { createMailboxReader } from '../../src/delivery/mailbox/mailbox-reader.ts';
 import { csvText } from '../../src/documents/csv/csv.ts';
 import { writeSheetXlsx } from '../../src/documents/sheet-xlsx/sheet-xlsx.ts';
 import { subjectPage } from '../../src/documents/subject-export/subject-page.ts';
@@ -72,6 +73,7 @@ export function testStaffDeps(database: Database, clock: () => Date = testClock(
     wording: testWording(),
     publicUrl: 'https://gongkai.example',
     carriers: createCarriers({ smtpUrl: null, mailFrom: null, outboundHosts: [] }),
+    mailbox: createMailboxReader({ allowed: [] }),
     queue: null,
     signIn: testPolicy(),
     demo: true,

@@ -45,6 +45,15 @@ export const jobTable = [
     expire: 1800,
   },
   {
+    name: 'fetch-mail',
+    title: '收取申请邮箱的来件',
+    cron: '*/5 * * * *',
+    when: '每 5 分钟',
+    retryLimit: 2,
+    retryDelay: 60,
+    expire: 900,
+  },
+  {
     name: 'refresh-requests',
     title: '按日重算申请的期限',
     cron: '5 0 * * *',

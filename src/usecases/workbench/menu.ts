@@ -28,6 +28,7 @@ const entries: readonly (MenuEntry & { readonly act: Act })[] = [
   { href: '/workbench/retention', text: '保存期限', act: 'personal.retention' },
   { href: '/workbench/deliveries', text: '通知投递', act: 'notification.deliveries' },
   { href: '/workbench/gateway', text: '网关', act: 'notification.gateway' },
+  { href: '/workbench/mailbox', text: '申请邮箱', act: 'mail-intake.set-up' },
   { href: '/workbench/jobs', text: '后台任务', act: 'job.list' },
   { href: '/workbench/audit', text: '审计记录', act: 'audit.search' },
 ];

@@ -29,6 +29,7 @@ import { jobs } from './jobs/jobs.ts';
 import { myContacts } from './me/contacts/contacts.ts';
 import { ownExport } from './me/export/own-export.ts';
 import { myIdentity } from './me/identity/identity.ts';
+import { mailbox } from './mailbox/mailbox.ts';
 import { me } from './me/me.ts';
 import { noticeChoices } from './me/notices/choices.ts';
 import { myPassword } from './me/password/password.ts';
@@ -89,6 +90,7 @@ const pages: readonly Route[] = [
   noticeChoices,
   deliveries,
   gateway,
+  mailbox,
   jobs,
   demoOutboxPage,
   audit,

@@ -26,6 +26,8 @@ export interface RegisterPage {
   /** Said above the form; '' for nothing. */
   readonly hint: string;
   readonly also?: RegisterOrder['also'];
+  /** Owner of files that came with it and are kept already; left out: none. */
+  readonly draft?: string;
 }
 
 type Status = 200 | 409 | 422 | 429;
@@ -95,7 +97,7 @@ export async function register(
       : unread
         ? refused(notReadBack)
         : await registerRequest(staff, caller, {
-            request: requestOf(caller.regionId, channel, typed),
+            request: { ...requestOf(caller.regionId, channel, typed), draft: page.draft ?? null },
             scans: sent.form.files('file'),
             duplicatesSeen: typed.flags.duplicatesSeen,
             ...(page.also === undefined ? {} : { also: page.also }),

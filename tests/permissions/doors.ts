@@ -25,6 +25,7 @@ export const commandActs: Readonly<Record<string, readonly Act[]>> = {
   serve: ['program.run', 'demo.load', 'region.set-up', 'report.import'],
   'set-up': ['region.set-up'],
   'demo doors': ['sign-in.demo'],
+  'demo replay': ['demo.replay', 'demo.load'],
   'report read': ['report.check'],
   'report audit': ['report.check'],
   'report import': ['report.import'],

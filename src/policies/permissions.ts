@@ -203,6 +203,7 @@ const table = {
   'complaint.file': { what: '向主管部门投诉', anyone: true },
   'complaint.read': { what: '看投诉', roles: { ...desk, inspector: 'region' } },
   'complaint.handle': { what: '办理投诉', roles: desk },
+  'complaint.explain': { what: '就投诉向主管部门说明情况', roles: caseWork },
   'dispute.list': { what: '看复议和诉讼', roles: caseReading },
   'dispute.handle': { what: '登记和办理复议、诉讼', roles: caseWork },
   'dispute.export': { what: '导出证据材料', roles: caseWork },

@@ -16,10 +16,11 @@ export type ApplicantAct =
 /** In the order in which they are offered. */
 export function applicantActs(state: RequestCase, clock: ClockResult): readonly ApplicantAct[] {
   const kinds = new Set(clock.allowed.map(ledgerKindOf));
-  const open = clock.finishedOn === null;
+  const open = clock.finishedOn === null && state.ended === null;
   const offered: readonly (readonly [ApplicantAct, boolean])[] = [
-    ['correct', kinds.has('request-supplement-received') && state.supplement !== null],
-    ['payment', kinds.has('request-fee-paid') && state.fee !== null],
+    // Also after their last day: whether there was a good reason is judged by staff (T-06).
+    ['correct', open && state.supplement !== null && state.supplemented === null],
+    ['payment', open && state.fee !== null && state.feePaid === null],
     ['reasons', open && state.reasonAsked !== null && state.reasonGiven === null],
     ['withdraw', kinds.has('request-withdrawn')],
     ['rate', !open && state.decision !== null && state.rating === null],

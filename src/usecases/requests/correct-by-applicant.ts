@@ -1,14 +1,22 @@
 /** The applicant hands in what the 补正告知书 asked for (条例 30). */
 import type { Caller } from '../../domain/people/caller.ts';
 import { done, type Result, refused } from '../../domain/problems/problem.ts';
+import { ledgerKindOf } from '../../domain/request-rules/lifecycle.ts';
 import { longest, type NewFile } from '../../domain/requests/new-request.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { type ApplicantOrder, actAsApplicant, appliedText, notNow } from './act-as-applicant.ts';
 import { applicantActs } from './applicant-acts.ts';
 import { keepHandedIn, keepHandedInText } from './applicant-file.ts';
-import { record } from './open-case.ts';
+import { type OpenCase, record } from './open-case.ts';
 
 const article = '《条例》第三十条';
+
+/** Its last day is over, or the case has gone on without it. */
+export function isLate({ clock, today }: Pick<OpenCase, 'clock' | 'today'>): boolean {
+  const { supplementLastDay, allowed } = clock;
+  const may = allowed.some((event) => ledgerKindOf(event) === 'request-supplement-received');
+  return !may || (supplementLastDay !== null && today > supplementLastDay);
+}
 
 export interface Correction extends ApplicantOrder {
   /** The description anew, or what is added to it. */
@@ -31,7 +39,7 @@ export function correctByApplicant(
     if (!applicantActs(open.state, open.clock).includes('correct'))
       return notNow('现在不需要补正：补正已经收到，或者申请已经有了新的进展。', article);
     const { text, lateReason, files } = order;
-    const late = open.clock.supplementLastDay !== null && open.today > open.clock.supplementLastDay;
+    const late = isLate(open);
     const [first, ...more] = [
       ...appliedText(text, 'text', longest.description, '请写明补正的内容。'),
       ...(late

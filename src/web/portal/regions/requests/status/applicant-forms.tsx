@@ -1,6 +1,7 @@
 /** What the applicant can do now, each a short form; what is not possible is not there. */
 import type { ComponentChildren } from 'preact';
 import type { ApplicantAct } from '../../../../../usecases/requests/applicant-acts.ts';
+import { isLate } from '../../../../../usecases/requests/correct-by-applicant.ts';
 import { ratings } from '../../../../../usecases/requests/rate-answer.ts';
 import { ChoiceList } from '../../../../components/choice-list/choice-list.tsx';
 import { FormField } from '../../../../components/form-field/form-field.tsx';
@@ -44,8 +45,8 @@ const wasSent = ({ typed }: StatusProps, act: ApplicantAct): boolean => typed.ac
 const forms: Readonly<Record<ApplicantAct, (props: StatusProps) => ComponentChildren>> = {
   correct: (props) => {
     const { followed, here, problems, typed, uploadBytes } = props;
-    const { state, clock, today } = followed;
-    const late = clock.supplementLastDay !== null && today > clock.supplementLastDay;
+    const { state, clock } = followed;
+    const late = isLate(followed);
     return (
       <Form
         act="correct"
@@ -63,12 +64,12 @@ const forms: Readonly<Record<ApplicantAct, (props: StatusProps) => ComponentChil
           ))}
         </ol>
         {state.supplement?.guidance ? <p class="quiet">{state.supplement.guidance}</p> : null}
-        {clock.supplementLastDay === null ? null : (
+        {late ? (
+          <p>补正期限已过。有正当理由的仍可以补正，请说明理由。</p>
+        ) : clock.supplementLastDay === null ? null : (
           <p>
-            {late ? '补正期限' : '请在'} <strong>{dayWords(clock.supplementLastDay)}</strong>
-            {late
-              ? '已过。有正当理由的仍可以补正，请说明理由。'
-              : '以前提交；没有正当理由不补正的，视为放弃申请。'}
+            请在 <strong>{dayWords(clock.supplementLastDay)}</strong>
+            以前（含当天）提交；没有正当理由不补正的，视为放弃申请。
           </p>
         )}
         <FormField

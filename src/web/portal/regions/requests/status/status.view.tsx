@@ -1,6 +1,7 @@
 /** The status page: where it stands, until when, what one can do, what happened, and one's rights. */
 import type { Problem } from '../../../../../domain/problems/problem.ts';
 import type { RequestRules } from '../../../../../domain/request-rules/request-rules.ts';
+import { isLate } from '../../../../../usecases/requests/correct-by-applicant.ts';
 import type {
   Followed,
   FollowedFile,
@@ -96,13 +97,16 @@ export function StatusView(props: StatusProps) {
 }
 
 /** One sentence: who does what until when. */
-function Next({ followed: { clock, state, acts, agency } }: { followed: Followed }) {
+function Next({ followed }: { followed: Followed }) {
+  const { clock, state, acts, agency } = followed;
   if (clock.finishedOn !== null || state.ended !== null) return null;
   if (acts.includes('correct'))
     return (
       <p class="next-step">
         <b>轮到您：</b>
-        {clock.supplementLastDay === null ? '请尽快补正' : `最迟 ${dayWords(clock.supplementLastDay)}补正`}
+        {clock.supplementLastDay === null || isLate({ clock, today: followed.today })
+          ? '请尽快补正'
+          : `最迟 ${dayWords(clock.supplementLastDay)}补正`}
         ，填写见下面“补正”。
       </p>
     );

@@ -26,6 +26,8 @@ const UNBROKEN = /[!-~]{24,}/;
 const RED_LINE_SIZE = 12;
 /** Distance of the lines of the agency's name, in its size. */
 const ISSUER_LINE = 1.35;
+/** Height of the empty line below a table, in twips. */
+const APART = 120;
 
 /** Writes the letter. */
 export async function letterDocx(model: LetterModel): Promise<Uint8Array> {
@@ -117,9 +119,16 @@ function inLines(
   });
 }
 
+/** Keeps a table apart from what follows: two tables that touch become one, and no document ends with a table. */
+function apart(docx: Docx): DocxParagraph {
+  const spacing = { before: 0, after: 0, line: APART, lineRule: docx.LineRuleType.EXACT };
+  return new docx.Paragraph({ spacing });
+}
+
 /** @param last no page shall hold the signature alone: the last paragraph goes with it */
 function bodyPiece(docx: Docx, piece: LaidPiece, last: boolean) {
-  if (piece.kind === 'table') return [...docxCaption(docx, piece.caption), docxTable(docx, piece)];
+  if (piece.kind === 'table')
+    return [...docxCaption(docx, piece.caption), docxTable(docx, piece), apart(docx)];
   if (piece.kind === 'paragraph') return [styled(docx, letterStyles.body, piece.text, { keepNext: last })];
   const levels = [
     docx.HeadingLevel.HEADING_1,

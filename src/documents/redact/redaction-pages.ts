@@ -1,6 +1,7 @@
 /** The text of a PDF or DOCX with places, for marking what to withhold. */
 import type { RedactionPage, RedactionText, Result } from '../../usecases/ports/documents.ts';
 import { fileKind } from './file-kind.ts';
+import type { Glyph } from './pdf/glyph.ts';
 import { failed, problems, Refusal } from './problems.ts';
 
 /** See the port. */
@@ -42,6 +43,9 @@ async function ofPdf(bytes: Uint8Array): Promise<RedactionText> {
       pages,
       hasText: pages.some(({ lines }) => lines.length > 0),
       notes: [
+        ...(read.some(({ glyphs }) => glyphs.some(isUnseen))
+          ? ['文件含有看不见的文字（扫描识别层、隐藏图层或被遮挡的文字），不会带入公开的文件。']
+          : []),
         ...(comments > 0 ? [`批注 ${comments} 处不会带入公开的文件。`] : []),
         ...(attachments === null ? [] : ['文件内嵌有附件，不会带入公开的文件；需要公开的请单独处理。']),
       ],
@@ -50,6 +54,8 @@ async function ofPdf(bytes: Uint8Array): Promise<RedactionText> {
     await engine.close();
   }
 }
+
+const isUnseen = ({ painted, text }: Glyph): boolean => !painted && text.trim() !== '';
 
 async function ofDocx(bytes: Uint8Array): Promise<RedactionText> {
   const { docxCopy } = await import('./docx/docx-copy.ts');

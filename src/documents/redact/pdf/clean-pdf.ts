@@ -2,21 +2,12 @@
  * A PDF without what does not show. A plain one is copied page by page, with nothing but how its pages look. One that hides something
  * (layers, covered or unseen text, comments, forms) is printed anew as pictures.
  */
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFName,
-  type PDFObject,
-  PDFRawStream,
-  PDFRef,
-} from 'pdf-lib';
-import { problems, Refusal } from '../problems.ts';
+import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFRef } from 'pdf-lib';
 import { openPdf, type PdfEngine } from './engine.ts';
 import { rasterOf } from './raster.ts';
 import { type ReadPage, readPages } from './read-pages.ts';
 import { redactPdf } from './redact-pdf.ts';
+import { contentText, dropUnpainted } from './unused-objects.ts';
 
 export interface CleanPdf {
   readonly bytes: Uint8Array;
@@ -122,6 +113,12 @@ async function plainCopy(bytes: Uint8Array): Promise<Uint8Array | null> {
   }
   for (const page of copy.getPages())
     for (const [key] of page.node.entries()) if (!PAGE_KEYS.has(key.decodeText())) page.node.delete(key);
+  reachableFrom(copy);
+  try {
+    dropUnpainted(copy);
+  } catch {
+    return null;
+  }
   const reachable = reachableFrom(copy);
   for (const [ref, object] of copy.context.enumerateIndirectObjects())
     if (!reachable.has(ref)) copy.context.delete(ref);
@@ -134,11 +131,12 @@ async function plainCopy(bytes: Uint8Array): Promise<Uint8Array | null> {
   return copy.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
 }
 
+/** A stream that cannot be looked into may say anything. */
 function speaks(stream: PDFRawStream): boolean {
   try {
-    return SPOKEN.test(Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1'));
+    return SPOKEN.test(contentText(stream));
   } catch {
-    throw new Refusal(problems.damaged);
+    return true;
   }
 }
 

@@ -1,6 +1,6 @@
 /** Where a text stands in a PDF, over line ends, columns, table cells and page ends. */
 import { fold, foldCharacter } from '../fold.ts';
-import type { Glyph } from './glyphs.ts';
+import type { Glyph } from './glyph.ts';
 import { type Cluster, clustersOf, linesOf } from './lines.ts';
 
 export interface PlacedGlyph {

@@ -1,25 +1,9 @@
 /** Where each glyph of a PDF page stands, as its drawing operations place it. */
 import { redactLimits } from '../limits.ts';
 import { problems, Refusal } from '../problems.ts';
+import { type Glyph, lies } from './glyph.ts';
 import { apply, type Matrix, product } from './matrix.ts';
-
-export interface Glyph {
-  /** What it stands for; may be several characters (ligatures). */
-  readonly text: string;
-  /** Box in points from the page's upper left corner as shown. */
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  /** Size of the type on the page, in points. */
-  readonly size: number;
-  /** Written from left to right, not turned. */
-  readonly upright: boolean;
-  /** Y of the line it stands on. */
-  readonly baseline: number;
-  /** Painted at all: not the unseen layer of a scan, not of a layer that is switched off, not under a picture. */
-  painted: boolean;
-}
+import { rectanglesOf } from './rectangles.ts';
 
 /** What of the engine's drawing operations is used. */
 export interface Drawing {
@@ -53,6 +37,8 @@ interface TextState {
   leading: number;
   mode: number;
   alpha: number;
+  /** Paint covers what is below it; it is not mixed with it, as a marker's is. */
+  opaque: boolean;
 }
 
 /** The box of a glyph above and below its line, in em: the largest strokes of common fonts and a little more. */
@@ -62,6 +48,7 @@ const BESIDE = 0.04;
 const UNSEEN_MODES = new Set([3, 7]);
 /** Paint below this opacity does not show. */
 const FAINT = 0.05;
+const OPAQUE = 0.95;
 
 const freshState = (): TextState => ({
   font: {},
@@ -73,6 +60,7 @@ const freshState = (): TextState => ({
   leading: 0,
   mode: 0,
   alpha: 1,
+  opaque: true,
 });
 
 /**
@@ -102,10 +90,12 @@ export function glyphsOf(
   };
   /** For each piece of marked content that is open: does it belong to a layer that is off? */
   const marked: boolean[] = [];
-  const cover = () => {
-    const over = boundsOf(matrix, [0, 0, 1, 1]);
-    for (const glyph of glyphs) if (lies(glyph, over)) glyph.painted = false;
+  const cover = (box: readonly [number, number, number, number]) => {
+    const over = boundsOf(matrix, box);
+    for (const glyph of glyphs) if (glyph.painted && lies(glyph, over)) glyph.painted = false;
   };
+  const picture = () => cover([0, 0, 1, 1]);
+  const filling = new Set([ops.fill, ops.eoFill, ops.fillStroke, ops.eoFillStroke]);
   const setFont = (name: string, size: number) => {
     const font = fontOf(name);
     if (font === null) throw new Refusal(problems.fontMissing);
@@ -177,12 +167,17 @@ export function glyphsOf(
       for (const [key, value] of changes as readonly (readonly [string, unknown])[])
         if (key === 'Font') setFont((value as [string, number])[0], (value as [string, number])[1]);
         else if (key === 'ca') state.alpha = value as number;
+        else if (key === 'BM') state.opaque = value === 'source-over' || value === 'Normal';
     },
     beginMarkedContent: () => marked.push(false),
     beginMarkedContentProps: ([tag, layer]) => marked.push(tag === 'OC' && !shows(layer)),
     endMarkedContent: () => marked.pop(),
-    paintImageXObject: cover,
-    paintInlineImageXObject: cover,
+    paintImageXObject: picture,
+    paintInlineImageXObject: picture,
+    constructPath: ([paint, data]) => {
+      if (!filling.has(paint as number) || !state.opaque || state.alpha < OPAQUE) return;
+      for (const rectangle of rectanglesOf((data as readonly unknown[])[0])) cover(rectangle);
+    },
     moveText: ([x, y]) => moveLine(x as number, y as number),
     setLeadingMoveText: ([x, y]) => {
       state.leading = y as number;
@@ -243,13 +238,6 @@ function placed(
     ? product(text, [1, 0, 0, 1, 0, vAdvance * unit * size - spacing])
     : product(text, [1, 0, 0, 1, (width + spacing) * scale, 0]);
   return { glyph, next };
-}
-
-/** Does the middle of a glyph lie within a rectangle? */
-function lies(glyph: Glyph, over: { x: number; y: number; width: number; height: number }): boolean {
-  const x = glyph.x + glyph.width / 2;
-  const y = glyph.y + glyph.height / 2;
-  return x > over.x && x < over.x + over.width && y > over.y && y < over.y + over.height;
 }
 
 function boundsOf(matrix: Matrix, [l, b, r, t]: readonly [number, number, number, number]) {

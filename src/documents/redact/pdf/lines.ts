@@ -1,5 +1,5 @@
 /** Glyphs of a page as printed lines, and the pieces of lines that a reader takes together. */
-import type { Glyph } from './glyphs.ts';
+import type { Glyph } from './glyph.ts';
 
 /** Neighbours on one line without a wide gap: a word, a line of a column, the text of a table cell. */
 export interface Cluster {

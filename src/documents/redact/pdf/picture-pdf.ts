@@ -1,6 +1,6 @@
 /** A PDF of pictures with unseen text: nothing of the original file is in it but how its pages look. */
 import { PDFDocument, PDFName, type PDFRef } from 'pdf-lib';
-import type { Glyph } from './glyphs.ts';
+import type { Glyph } from './glyph.ts';
 import type { Raster } from './raster.ts';
 import { unseenText } from './unseen-text.ts';
 

@@ -3,6 +3,7 @@ import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
 import { redactLimits } from '../limits.ts';
 import { problems, Refusal } from '../problems.ts';
 import { ANNOTATIONS_AS_SWITCHED, type PdfEngine } from './engine.ts';
+import { bodyOf, type Glyph } from './glyph.ts';
 import type { ReadPage } from './read-pages.ts';
 
 /** In points from the upper left corner. */
@@ -21,8 +22,8 @@ export interface Raster {
   /** Rows of bytes, compressed as the encoding says. */
   readonly encoding: 'flate' | 'jpeg';
   readonly bytes: Uint8Array;
-  /** Can something be seen in a box: does it hold dark and light? Asked before the next page is printed. */
-  readonly shows: (box: Box) => boolean;
+  /** Can a glyph be seen: are there dark and light where its strokes should be? */
+  readonly shows: (glyph: Glyph) => boolean;
 }
 
 const DOTS_PER_INCH = 200;
@@ -127,7 +128,7 @@ async function encoded(canvas: Canvas, context: SKRSContext2D, scale: number): P
   const { data } = context.getImageData(0, 0, width, height);
   const colours = coloured(data) ? 'rgb' : 'gray';
   const plain = colours === 'gray' ? grayOf(data) : rgbOf(data);
-  const shows = (box: Box) => hasContrast(data, width, height, box, scale);
+  const shows = (glyph: Glyph) => hasContrast(data, width, height, strokesOf(glyph), scale);
   const bytes = deflateSync(plain, { level: 6 });
   if (bytes.byteLength < PHOTOGRAPH) return { width, height, colours, encoding: 'flate', bytes, shows };
   const jpeg = await canvas.encode('jpeg', JPEG_QUALITY);
@@ -136,6 +137,9 @@ async function encoded(canvas: Canvas, context: SKRSContext2D, scale: number): P
 
 /** Least difference of brightness (of 255) between a glyph and what it stands on. */
 const LEAST_CONTRAST = 36;
+
+/** Marks and signs may stand anywhere in their box; letters and figures have strokes in its middle. */
+const strokesOf = (glyph: Glyph): Box => (/[\p{P}\p{S}]/u.test(glyph.text) ? glyph : bodyOf(glyph));
 
 function hasContrast(
   data: Uint8ClampedArray,

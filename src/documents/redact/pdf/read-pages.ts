@@ -2,7 +2,8 @@
 import { redactLimits } from '../limits.ts';
 import { problems, Refusal } from '../problems.ts';
 import { ANNOTATIONS_AS_SWITCHED, hideComments, type PDFPageProxy, type PdfEngine } from './engine.ts';
-import { type Drawing, type EngineFont, type Glyph, glyphsOf } from './glyphs.ts';
+import type { Glyph } from './glyph.ts';
+import { type Drawing, type EngineFont, glyphsOf } from './glyphs.ts';
 import type { Matrix } from './matrix.ts';
 
 export interface ReadPage {

@@ -4,7 +4,7 @@ import { needlesOf } from '../needles.ts';
 import { notFound, problems, Refusal } from '../problems.ts';
 import { openPdf, type PdfEngine } from './engine.ts';
 import { type Occurrence, searchable } from './find-marks.ts';
-import type { Glyph } from './glyphs.ts';
+import type { Glyph } from './glyph.ts';
 import { picturePdf } from './picture-pdf.ts';
 import { provePdf, type Withheld } from './prove-pdf.ts';
 import { type Box, type Raster, rasterOf } from './raster.ts';

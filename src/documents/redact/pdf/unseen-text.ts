@@ -3,7 +3,7 @@
  * no strokes at all; what each code stands for is in the file's own table.
  */
 import { type PDFDocument, PDFName, type PDFRef } from 'pdf-lib';
-import type { Glyph } from './glyphs.ts';
+import type { Glyph } from './glyph.ts';
 
 export interface UnseenText {
   /** Drawing operations that lay the glyphs over a page of that height. */

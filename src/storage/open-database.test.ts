@@ -135,7 +135,10 @@ eachDatabase((_name, open, locate) => {
       where t.relnamespace = current_schema()::regnamespace and t.relname <> 'schema_migration'`.execute(
       kysely,
     );
-    expect(indexes.rows.filter(({ first }) => first !== 'region_id')).toEqual([]);
+    // An inverted index has no first column: its vectors hold the county as a lexeme, and every query asks for it.
+    const vectors = ['request.words_tv', 'search_document.title_tv', 'search_document.body_tv'];
+    const others = indexes.rows.filter(({ first }) => first !== 'region_id');
+    expect(others.map(({ table, first }) => `${table}.${first}`).sort()).toEqual(vectors.sort());
     const foreign = await sql<{ name: string; first: string }>`
       select c.conname as name, a.attname as first from pg_constraint c
       join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]

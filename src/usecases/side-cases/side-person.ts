@@ -6,6 +6,7 @@ import { textIn } from '../agencies/agency-input.ts';
 import type { MaskedDatum } from '../ports/personal-data.ts';
 import type { SideCaseKind } from '../ports/side-cases.ts';
 import type { Stores } from '../ports/stores.ts';
+import type { StepField } from './step-form.ts';
 
 const fields: readonly (readonly [field: string, kind: PersonalKind, input: string])[] = [
   ['name', 'other', 'name'],
@@ -23,6 +24,17 @@ export const personWords: Readonly<Record<string, string>> = {
   email: '邮箱',
   address: '地址',
 };
+
+const line = { type: 'line', required: false, sealed: true } as const;
+
+/** Who it is, as the forms ask. */
+export const personFields: readonly StepField[] = [
+  { name: 'name', label: '姓名或者单位名称', ...line },
+  { name: 'identityNumber', label: '证件号码', hint: '单位填统一社会信用代码', ...line },
+  { name: 'phone', label: '电话', ...line },
+  { name: 'email', label: '邮箱', ...line },
+  { name: 'address', label: '地址', ...line },
+];
 
 const longest = 200;
 

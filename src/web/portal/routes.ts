@@ -14,6 +14,8 @@ import { directory } from './regions/agencies/agencies.ts';
 import { publicAgency } from './regions/agencies/agency/agency.ts';
 import { answer } from './regions/answers/answer/answer.ts';
 import { answers } from './regions/answers/answers.ts';
+import { complaints } from './regions/complaints/complaints.ts';
+import { corrections } from './regions/corrections/corrections.ts';
 import { region } from './regions/region.ts';
 import { newRequest } from './regions/requests/new/new.ts';
 import { wizardStep } from './regions/requests/new/step.ts';
@@ -55,6 +57,8 @@ export const routes: readonly Route[] = [
   answers,
   answer,
   search,
+  corrections,
+  complaints,
   compare,
   findings,
   check,

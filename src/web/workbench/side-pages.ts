@@ -3,6 +3,14 @@ import type { Route } from '../site.ts';
 import { calendar } from './calendar/calendar.ts';
 import { newNotice } from './calendar/new/new.ts';
 import { calendarNotice } from './calendar/notice/notice.tsx';
+import { complaintCase } from './complaints/case/case.tsx';
+import { complaintStep } from './complaints/case/step/step.ts';
+import { complaints } from './complaints/complaints.ts';
+import { newComplaint } from './complaints/new/new.ts';
+import { correctionCase } from './corrections/case/case.tsx';
+import { correctionStep } from './corrections/case/step/step.ts';
+import { corrections } from './corrections/corrections.ts';
+import { newCorrection } from './corrections/new/new.ts';
 import { dispute } from './disputes/dispute/dispute.ts';
 import { evidence } from './disputes/dispute/evidence/evidence.ts';
 import { disputeFiles } from './disputes/dispute/files/files.tsx';
@@ -22,6 +30,14 @@ export const sidePages: readonly Route[] = [
   evidence,
   dispute,
   disputeStep,
+  corrections,
+  newCorrection,
+  correctionCase,
+  correctionStep,
+  complaints,
+  newComplaint,
+  complaintCase,
+  complaintStep,
   calendar,
   newNotice,
   calendarNotice,

@@ -127,7 +127,8 @@ function contents(database: Database): Promise<Record<string, string>> {
 const file = () => join(temporaryFolder(), `${randomBytes(3).toString('hex')}.backup`);
 
 eachDatabase((name, open, locate) => {
-  it(`of ${name} restores into both kinds, table by table the same`, async () => {
+  // Three databases with all tables, one after the other.
+  it(`of ${name} restores into both kinds, table by table the same`, { timeout: 120_000 }, async () => {
     const database = await open();
     await fill(database);
     const path = file();

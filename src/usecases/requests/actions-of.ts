@@ -1,11 +1,13 @@
 /** What can be done with a request now, and what will come later: only what law, clock and permission table allow. */
 import { dayOf } from '../../domain/days/county-day.ts';
-import type { Caller } from '../../domain/people/caller.ts';
+import { actorOf, type Caller } from '../../domain/people/caller.ts';
 import { ledgerKindOf } from '../../domain/request-rules/lifecycle.ts';
 import type { ClockResult } from '../../domain/requests/clock.ts';
 import type { RequestCase } from '../../domain/requests/request-case.ts';
 import { decide } from '../../policies/decide.ts';
+import type { Act } from '../../policies/permissions.ts';
 import type { StaffDeps } from '../staff-deps.ts';
+import { isSettled } from './archive-bar.ts';
 import { type ActFacts, type CaseAct, caseActs } from './case-acts.ts';
 import { caseResource } from './case-resource.ts';
 import { laterActs } from './later-acts.ts';
@@ -31,6 +33,9 @@ export interface LaterAction {
   readonly when: string;
 }
 
+/** Acts of a second person: not of whoever submitted the answer. */
+const secondHand: ReadonlySet<Act> = new Set<Act>(['request.review-answer', 'request.sign']);
+
 /** In the order in which they are offered. */
 export function actionsOf(
   deps: Pick<StaffDeps, 'requestRules' | 'clock'>,
@@ -40,7 +45,11 @@ export function actionsOf(
 ): readonly CaseAction[] {
   const facts = factsOf(deps, state, clock);
   const open = caseActs.filter(
-    ({ act, when }) => when(facts) && decide(caller, act, caseResource(caller, act, state)) === 'granted',
+    ({ act, when }) =>
+      when(facts) &&
+      (act === 'request.archive' || !isSettled(state)) &&
+      !(secondHand.has(act) && state.submitted?.by === actorOf(caller)) &&
+      decide(caller, act, caseResource(caller, act, state)) === 'granted',
   );
   const first = open.reduce<{ readonly act: CaseAct; readonly urgency: number } | null>((best, act) => {
     const urgency = act.urgency(facts);

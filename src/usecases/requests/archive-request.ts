@@ -4,8 +4,6 @@ import { dayOf } from '../../domain/days/county-day.ts';
 import { dayWords } from '../../domain/days/day-words.ts';
 import { actorOf, type Caller } from '../../domain/people/caller.ts';
 import { done, type Problem, type Result, refused } from '../../domain/problems/problem.ts';
-import { ledgerKindOf } from '../../domain/request-rules/lifecycle.ts';
-import type { ClockResult } from '../../domain/requests/clock.ts';
 import type { RequestCase } from '../../domain/requests/request-case.ts';
 import { requestSubject } from '../../domain/requests/request-event.ts';
 import { actorNames } from '../agencies/agency-history.ts';
@@ -15,6 +13,7 @@ import { look, perform } from '../perform.ts';
 import type { BundleModel } from '../ports/documents.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { StaffDeps } from '../staff-deps.ts';
+import { archiveBar, archivedKind } from './archive-bar.ts';
 import { caseResource } from './case-resource.ts';
 import { countyCalendar } from './county-calendar.ts';
 import { keepFile, readText } from './keep-file.ts';
@@ -39,23 +38,6 @@ export interface ArchivedRequest {
 
 const act = 'request.archive';
 const article = '《条例》第四十五条';
-
-/** The event of the ledger that archiving is. */
-const archived = 'request-archived';
-
-/** Why it cannot be archived now; null: it can. */
-export function archiveBar(state: RequestCase, clock: ClockResult): Problem | null {
-  const wrong = (message: string): Problem => ({ code: 'not-now', message, article });
-  if (state.archived !== null) return wrong('这件申请已经归档，案卷不再改动。');
-  if (!clock.allowed.some((event) => ledgerKindOf(event) === archived))
-    return wrong('这件申请还没有办结，办结并登记送达以后才能归档。');
-  const { decision, served } = state;
-  if (decision !== null && (served === null || (served.proof === '' && served.files.length === 0)))
-    return wrong('还没有送达凭证，不能归档。请先登记送达的凭证。');
-  if (state.reanswer !== null && state.reanswer.servedOn === null)
-    return wrong('应当重新答复，还没有送达，不能归档。');
-  return null;
-}
 
 /** Makes the bundle, keeps it sealed with the case, and records its digest; from then on the case is only read. */
 export async function archiveRequest(
@@ -92,7 +74,7 @@ export async function archiveRequest(
     });
     const on = dayOf(at);
     const place = { regionId, requestId };
-    const event = { kind: archived, data: { on, digest, file } } as const;
+    const event = { kind: archivedKind, data: { on, digest, file } } as const;
     const after = await writeRequest(stores, deps, { caller, at }, place, state, event);
     await stores.tasks.close(regionId, order.subject, act, at);
     return done({
@@ -264,7 +246,7 @@ export async function previewArchive(
     const kinds = new Set(
       deps.requestRules.sides.dossier.filter((each) => each.archive).map(({ kind }) => kind),
     );
-    const event = events.findLast(({ kind }) => kind === archived);
+    const event = events.findLast(({ kind }) => kind === archivedKind);
     const names = await actorNames(storage, regionId, event === undefined ? [] : [event]);
     return done({
       requestId,

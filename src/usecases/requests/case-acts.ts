@@ -4,6 +4,7 @@ import type { ClockResult } from '../../domain/requests/clock.ts';
 import type { RequestCase } from '../../domain/requests/request-case.ts';
 import type { RequestEventKind } from '../../domain/requests/request-event.ts';
 import type { Act } from '../../policies/permissions.ts';
+import { archiveBar } from './archive-bar.ts';
 
 /** What acts look at. */
 export interface ActFacts {
@@ -356,7 +357,7 @@ export const caseActs: readonly CaseAct[] = [
     act: 'request.archive',
     title: '归档',
     article: '《条例》第四十五条',
-    when: ({ open, allows, state }) => !open && state.archived === null && allows('request-archived'),
+    when: ({ open, state, clock }) => !open && archiveBar(state, clock) === null,
     why: '已经办结。归档后案卷只能查看，并留下校验值',
     urgency: 20,
   }),

@@ -11,6 +11,7 @@ import type { Act } from '../../policies/permissions.ts';
 import { look, perform } from '../perform.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { StaffDeps } from '../staff-deps.ts';
+import { isSettled } from './archive-bar.ts';
 import { caseResource } from './case-resource.ts';
 import { countyCalendar } from './county-calendar.ts';
 import { personNumberIn } from './ledger-texts.ts';
@@ -64,10 +65,6 @@ export const archivedRequest: Problem = {
   message: '这件申请已经归档，案卷只能查看，不能再改动。',
   article: '《条例》第四十五条',
 };
-
-/** Archived, and no new answer is owed: nothing of the file changes any more. */
-const isSettled = ({ archived, reanswer }: RequestCase): boolean =>
-  archived !== null && (reanswer === null || reanswer.servedOn !== null);
 
 /**
  * Does an act on a request. Problems: those of the permission table, `not-found`, `stale`, `not-now` (archived), and what `work` returns;

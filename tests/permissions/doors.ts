@@ -2,12 +2,14 @@
 import type { Act } from '../../src/policies/permissions.ts';
 import type { JobName } from '../../src/usecases/jobs/job-table.ts';
 import { administrationDoors } from './administration-doors.ts';
+import { caseActDoors } from './case-act-doors.ts';
 import { citizenDoors } from './citizen-doors.ts';
 import type { Door } from './door.ts';
 import { officeDoors } from './office-doors.ts';
 import { ownDoors } from './own-doors.ts';
 import { peopleDoors } from './people-doors.ts';
 import { portalDoors } from './portal-doors.ts';
+import { requestDoors } from './request-doors.ts';
 import { signInDoors } from './sign-in-doors.ts';
 
 export const doors: readonly Door[] = [
@@ -18,6 +20,8 @@ export const doors: readonly Door[] = [
   ...officeDoors,
   ...peopleDoors,
   ...administrationDoors,
+  ...requestDoors,
+  ...caseActDoors,
 ];
 
 /** Acts of each command; the command line acts as the operator. */
@@ -50,7 +54,9 @@ export const commandActs: Readonly<Record<string, readonly Act[]>> = {
     'personal.anonymise',
     'sign-in.sweep',
     'audit.verify',
-    'request.refresh', 'mail-intake.fetch'],
+    'request.refresh',
+    'mail-intake.fetch',
+  ],
   'audit verify': ['audit.verify'],
   'audit head': ['audit.head'],
   'audit export': ['audit.export'],

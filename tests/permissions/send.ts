@@ -44,6 +44,7 @@ function bodyOf({ file, form = {} }: Aim): FormData | URLSearchParams {
   if (file === undefined) return new URLSearchParams(form);
   const upload = new FormData();
   upload.set('file', new File([file], 'list.csv'));
+  for (const [name, value] of Object.entries(form)) upload.set(name, value);
   return upload;
 }
 

@@ -16,7 +16,7 @@ import { addPerson, signedInAs } from '../support/people.ts';
 import { aCell, anEvent, aRecord, aReport } from '../support/report-records.ts';
 import { addRegion, otherRegion, testOrigin, testRegion } from '../support/staff.ts';
 import { startWorkbench, type Workbench } from '../support/workbench.ts';
-import { addDatum, addDelegation, addNotice, addTask } from './things.ts';
+import { addDatum, addDelegation, addMail, addNotice, addRequest, addTask } from './things.ts';
 
 /** Stands in every text of the other county. */
 export const foreignMark = 'FOREIGN';
@@ -122,8 +122,11 @@ async function furnish(bench: Workbench, regionId: string, mark: string, agencyI
     const preview = { regionId, stagedId: `staged-${agencyId}`, accountId: `colleague-${agencyId}` };
     await staff.storage.staged.put({ ...preview, kind: stagedKind, document, createdAt: at, expiresAt });
     await addDelivery(bench, regionId, mark, `colleague-${agencyId}`);
+    await addRequest(staff, regionId, agencyId, `${mark}${taskMark}`);
     await sessionOf(bench, regionId, `colleague-${agencyId}`);
   }
+  const [own] = agencyIds;
+  await addMail(staff, regionId, own!, `mail-${own}`, `${mark}${taskMark}`);
   if (mark === '') {
     await addPerson(staff, { accountId: 'demo-person', demo: true });
     return;

@@ -60,7 +60,13 @@ export function ActPageView(props: ActPageProps) {
           </ul>
         </section>
       )}
-      {draft === null ? null : <LetterBox requestId={requestId} draft={draft} />}
+      {draft === null ? null : (
+        <LetterBox
+          requestId={requestId}
+          draft={draft}
+          editable={draft.issuedOn === null && state.submitted?.letterId !== draft.letterId}
+        />
+      )}
       {choice ?? (
         <form method="post" action={action} class="act-form">
           <input type="hidden" name="version" value={String(state.version)} />

@@ -20,7 +20,7 @@ export function CaseFiles({ detail, rules }: Pick<RequestProps, 'detail' | 'rule
         {drafts.map(({ letterId, form }) => (
           <li>
             {may.handle ? (
-              <a href={caseHref(state.requestId, `letter/${letterId}`)}>{letterTitle(rules, form)}</a>
+              <a href={caseHref(state.requestId, `letters/${letterId}`)}>{letterTitle(rules, form)}</a>
             ) : (
               letterTitle(rules, form)
             )}

@@ -7,7 +7,8 @@ import { type ActContext, actPage } from '../act-page.ts';
 import { type FormPart, proofParts, proofsIn } from '../form-part.ts';
 import { KindChoice } from './kind-choice.tsx';
 
-const rows = [0, 1, 2, 3, 4];
+const mostParts = 8;
+const rows = Array.from({ length: mostParts }, (_, row) => row);
 
 /** What was chosen: by the address, by the form, or by the answer that is there already. */
 function chosen(context: ActContext): {
@@ -158,7 +159,7 @@ function partRows({ withheld }: ActContext, grounds: readonly Ground[]): FormPar
     legend: '不公开的部分',
     hint: '逐部分写明是什么、属于哪项理由、为什么；用不到的行空着',
     article: '《条例》第三十七条',
-    parts: rows.flatMap((row): readonly FormPart[] => [
+    parts: rows.slice(0, Math.max(3, withheld.length + 1)).flatMap((row): readonly FormPart[] => [
       {
         is: 'field',
         name: `parts.${row}.content`,

@@ -3,7 +3,14 @@ import type { DraftShown } from '../../../../../usecases/requests/open-act-page.
 import { dayWords } from '../../../../local-time.ts';
 import { caseHref } from '../../section.ts';
 
-export function LetterBox({ requestId, draft }: { requestId: string; draft: DraftShown }) {
+export interface LetterBoxProps {
+  readonly requestId: string;
+  readonly draft: DraftShown;
+  /** May its text still be changed? */
+  readonly editable: boolean;
+}
+
+export function LetterBox({ requestId, draft, editable }: LetterBoxProps) {
   const { letterId, title, number, issuedOn } = draft;
   const here = `letters/${letterId}`;
   return (
@@ -19,7 +26,7 @@ export function LetterBox({ requestId, draft }: { requestId: string; draft: Draf
       )}
       <LetterText draft={draft} />
       <p class="act-letter-links">
-        {issuedOn === null ? <a href={caseHref(requestId, here)}>修改文书</a> : null}
+        {editable ? <a href={caseHref(requestId, here)}>修改文书</a> : null}
         <a href={caseHref(requestId, `${here}/draft.docx`)}>下载 DOCX</a>
         <a href={caseHref(requestId, `${here}/draft.pdf`)}>查看 PDF</a>
       </p>

@@ -34,7 +34,7 @@ export function LetterView({ page, typed, texts, done, problems }: LetterViewPro
       problems={problems}
     >
       {done ? <Notice tone="ok" title="已保存" /> : null}
-      {may.edit ? null : <LetterBox requestId={requestId} draft={draft} />}
+      {may.edit ? null : <LetterBox requestId={requestId} draft={draft} editable={false} />}
       {sent.length === 0 ? null : (
         <section aria-labelledby="sent">
           <h2 id="sent">发出的记录</h2>

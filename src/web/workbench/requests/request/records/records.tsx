@@ -14,6 +14,9 @@ import { CasePage } from '../case-page.tsx';
 
 const path = '/workbench/requests/:requestId/records';
 
+/** What can be redacted: PDF and DOCX. Tables and pictures are turned into one of them first. */
+const markable = /pdf$|wordprocessingml/;
+
 export const records: Route = (web, site) => {
   const routes = staffRoutes(web, site);
   routes.get(path, (request) => list(request, [], 200));
@@ -63,7 +66,8 @@ async function list(
     >
       <p class="lead">
         先<a href={caseHref(requestId, 'files')}>加入“拟公开的信息”</a>
-        ，再遮盖不公开的内容；不需要遮盖的也要清理批注、修订、隐藏内容和文档属性。
+        ，再遮盖不公开的内容；不需要遮盖的也要清理批注、修订、隐藏内容和文档属性。能遮盖的是 PDF 和
+        DOCX，其他格式请先另存为 PDF。
       </p>
       <h2>拟公开的信息</h2>
       {originals.length === 0 ? (
@@ -72,13 +76,15 @@ async function list(
         <RecordTable
           label="拟公开的信息"
           heads={['文件', '大小', '办理']}
-          rows={originals.map(({ fileId, title, size }) => [
+          rows={originals.map(({ fileId, title, size, mediaType }) => [
             title,
             sizeWords(size),
             <div class="buttons">
-              <a class="btn second" href={caseHref(requestId, `records/${fileId}`)}>
-                遮盖
-              </a>
+              {markable.test(mediaType) ? (
+                <a class="btn second" href={caseHref(requestId, `records/${fileId}`)}>
+                  遮盖
+                </a>
+              ) : null}
               <form method="post" action={caseHref(requestId, 'records')}>
                 <input type="hidden" name="fileId" value={fileId} />
                 <button type="submit" class="btn second" aria-label={`不遮盖，只清理隐藏信息：${title}`}>

@@ -3,7 +3,7 @@ import { noticeSupplement } from '../../../../../usecases/requests/notice-supple
 import { actPage } from '../act-page.ts';
 import { sendingIn, sendingParts } from '../form-part.ts';
 
-const rows = [1, 2, 3, 4, 5];
+const rows = [1, 2, 3, 4];
 
 export const supplement = actPage({
   id: 'supplement',

@@ -7,6 +7,7 @@ import type { Stores } from '../ports/stores.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { requestOfTicket } from './follow-ticket.ts';
 import { type CaseDeed, type OpenCase, withState } from './open-case.ts';
+import { tellClerk } from './tell-clerk.ts';
 
 export interface ApplicantOrder {
   readonly regionId: string;
@@ -23,11 +24,15 @@ export const codeNeeded: Problem = {
 const actOf = (regionId: string, requestId: string) =>
   ({ act: 'request.follow', subject: requestSubject(requestId), resource: { regionId } }) as const;
 
-/** Does an act of the applicant; nothing is changed when `work` returns problems. */
+/**
+ * Does an act of the applicant; nothing is changed when `work` returns problems.
+ * @param news what the staff who handle the case are told; '' for nothing
+ */
 export async function actAsApplicant<T>(
   deps: StaffDeps,
   caller: Caller,
   { regionId, ticket }: ApplicantOrder,
+  news: string,
   work: (open: OpenCase) => Promise<Result<CaseDeed<T>>>,
 ): Promise<Result<T>> {
   const requestId = requestOfTicket(deps, regionId, ticket);
@@ -39,6 +44,7 @@ export async function actAsApplicant<T>(
     const result = await work(open);
     if (!result.ok) return result;
     const { value, open: after, detail } = result.value;
+    if (news !== '') await tellClerk(after, news);
     return done({ value, before: open.state, after: after.state, ...(detail && { detail }) });
   });
 }

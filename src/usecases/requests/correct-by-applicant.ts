@@ -35,7 +35,7 @@ export function correctByApplicant(
   caller: Caller,
   order: Correction,
 ): Promise<Result<{ readonly late: boolean }>> {
-  return actAsApplicant(deps, caller, order, async (open) => {
+  return actAsApplicant(deps, caller, order, '申请人提交了补正', async (open) => {
     if (!applicantActs(open.state, open.clock).includes('correct'))
       return notNow('现在不需要补正：补正已经收到，或者申请已经有了新的进展。', article);
     const { text, lateReason, files } = order;

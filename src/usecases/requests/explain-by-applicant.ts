@@ -13,7 +13,7 @@ export function explainByApplicant(
   caller: Caller,
   order: ApplicantOrder & { readonly text: string },
 ): Promise<Result<null>> {
-  return actAsApplicant(deps, caller, order, async (open) => {
+  return actAsApplicant(deps, caller, order, '申请人说明了理由', async (open) => {
     if (!applicantActs(open.state, open.clock).includes('reasons'))
       return notNow('现在不需要说明理由。', '《条例》第三十五条');
     const [first, ...more] = appliedText(order.text, 'text', 3000, '请写明理由。');

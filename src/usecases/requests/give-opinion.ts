@@ -18,6 +18,7 @@ import { appliedText } from './act-as-applicant.ts';
 import { clockAfter, isProblem } from './clock-allows.ts';
 import { keepFile, keepText } from './keep-file.ts';
 import { type CaseDeed, type OpenCase, record, withState } from './open-case.ts';
+import { tellClerk } from './tell-clerk.ts';
 
 export interface OpinionLink {
   readonly regionId: string;
@@ -124,6 +125,7 @@ export function giveOpinion(
     const result = await end(open, found.kind, about, reply, order);
     if (!(await stores.consultationLinks.use(regionId, found.link.linkId, at))) return refused(alreadyGiven);
     const { value, open: after, detail } = result;
+    await tellClerk(after, value.late ? '第三方逾期提交了意见' : '第三方提交了意见，请认定理由是否合理');
     return done({
       value,
       subject: requestSubject(open.state.requestId),

@@ -22,7 +22,7 @@ export function rateAnswer(
   caller: Caller,
   order: ApplicantOrder & { readonly stars: string; readonly text: string },
 ): Promise<Result<null>> {
-  return actAsApplicant(deps, caller, order, async (open) => {
+  return actAsApplicant(deps, caller, order, '', async (open) => {
     if (!applicantActs(open.state, open.clock).includes('rate'))
       return notNow('评价已经收到，或者还没有答复。');
     const stars = ratings.find(([each]) => String(each) === order.stars)?.[0];

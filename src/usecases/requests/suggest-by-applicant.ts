@@ -13,7 +13,7 @@ export function suggestByApplicant(
   caller: Caller,
   order: ApplicantOrder & { readonly text: string },
 ): Promise<Result<null>> {
-  return actAsApplicant(deps, caller, order, async (open) => {
+  return actAsApplicant(deps, caller, order, '申请人建议转为主动公开', async (open) => {
     if (!applicantActs(open.state, open.clock).includes('openness'))
       return notNow('建议已经收到，或者还没有答复。', '《条例》第四十四条');
     const [first, ...more] = appliedText(order.text, 'opennessText', 1000, null);
@@ -30,7 +30,7 @@ export function setPublicationConsent(
   caller: Caller,
   order: ApplicantOrder & { readonly agrees: boolean },
 ): Promise<Result<null>> {
-  return actAsApplicant(deps, caller, order, async (open) => {
+  return actAsApplicant(deps, caller, order, '', async (open) => {
     if (!applicantActs(open.state, open.clock).includes('consent'))
       return notNow('答复已经公开。要撤下，请联系受理机关。');
     const after = await record(open, { kind: 'request-publication-set', data: { agrees: order.agrees } });

@@ -13,7 +13,7 @@ export function payByApplicant(
   caller: Caller,
   order: ApplicantOrder & { readonly paidOn: string; readonly receipt: string },
 ): Promise<Result<null>> {
-  return actAsApplicant(deps, caller, order, async (open) => {
+  return actAsApplicant(deps, caller, order, '申请人称已缴费，请核对到账', async (open) => {
     if (!applicantActs(open.state, open.clock).includes('payment')) return notNow('现在没有需要缴纳的费用。');
     const [first, ...more] = [
       ...appliedText(order.paidOn, 'paidOn', 10, '请填写缴费的日期。'),
@@ -33,7 +33,7 @@ export function tellNewContact(
   caller: Caller,
   order: ApplicantOrder & { readonly text: string },
 ): Promise<Result<null>> {
-  return actAsApplicant(deps, caller, order, async (open) => {
+  return actAsApplicant(deps, caller, order, '申请人要求变更联系方式，请核实身份', async (open) => {
     if (!applicantActs(open.state, open.clock).includes('contact'))
       return notNow('答复已经送达，不再变更联系方式。有需要请直接联系受理机关。');
     const [first, ...more] = appliedText(order.text, 'text', 500, '请写明新的联系方式。');

@@ -14,7 +14,7 @@ export function withdrawByApplicant(
   caller: Caller,
   order: ApplicantOrder & { readonly statement: string; readonly sure: boolean },
 ): Promise<Result<null>> {
-  return actAsApplicant(deps, caller, order, async (open) => {
+  return actAsApplicant(deps, caller, order, '申请人撤回了申请', async (open) => {
     if (!applicantActs(open.state, open.clock).includes('withdraw'))
       return notNow('现在不能撤回：申请已经答复或者终结。');
     const unsure: readonly Problem[] = order.sure

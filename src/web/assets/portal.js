@@ -108,6 +108,25 @@
     });
   }
 
+  /* Lists of the workbench: j and k go from row to row, Enter opens as any link does, ? leads to the words on this. */
+  const list = document.querySelector('[data-keys="list"]');
+  if (list) {
+    const links = Array.from(list.querySelectorAll('tbody th a'));
+    document.addEventListener('keydown', (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (/^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) return;
+      const keys = document.querySelector('.keys');
+      if (event.key === '?' && keys) keys.scrollIntoView({ block: 'center' });
+      const step = { j: 1, k: -1 }[event.key];
+      if (!step || links.length === 0) return;
+      const at =
+        links.indexOf(document.activeElement) +
+        (step === -1 && !list.contains(document.activeElement) ? 0 : step);
+      links[Math.min(Math.max(at, 0), links.length - 1)].focus();
+      event.preventDefault();
+    });
+  }
+
   /* "/" leads to the search box. */
   document.addEventListener('keydown', (event) => {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -304,7 +304,9 @@ export const caseActs: readonly CaseAct[] = [
     act: 'request.approve-fee',
     title: '收取信息处理费',
     article: '《条例》第四十二条',
-    when: ({ open, allows, state }) => open && state.fee === null && allows('request-fee-noticed'),
+    // Within the answer period only, which does not run while a consultation is out (F-6.1).
+    when: ({ open, allows, state, clock, today }) =>
+      open && state.fee === null && clock.due !== null && today <= clock.due && allows('request-fee-noticed'),
     why: '数量、频次明显超过合理范围时，可以收费；两种办法只能选一种',
   }),
   row({

@@ -3,7 +3,7 @@ import type { PublicAnswer } from '../../../../usecases/answers/public-answers.t
 import { mostCounted } from '../../../../usecases/answers/public-answers.ts';
 import type { PublicHits } from '../../../../usecases/search/search-public.ts';
 import { SearchHits } from '../../../components/search-hits/search-hits.tsx';
-import { requestsHref } from '../requests/requests.ts';
+import { requestsHref } from '../requests/requests-href.ts';
 
 export interface AnswersProps {
   readonly here: string;

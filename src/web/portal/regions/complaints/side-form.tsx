@@ -18,7 +18,7 @@ import { StepFields, typedStep } from '../../../workbench/disputes/step-fields.t
 import { sendMissing } from '../../problems/missing.ts';
 import { visitorOf } from '../../visitor-of.ts';
 import { proofFile } from '../requests/proof-file.ts';
-import { requestsHref } from '../requests/requests.ts';
+import { requestsHref } from '../requests/requests-href.ts';
 import { FileField } from '../requests/status/applicant-forms.tsx';
 import { sendTooOften } from '../requests/too-often.ts';
 import { uploadRoutes } from '../requests/uploads.ts';

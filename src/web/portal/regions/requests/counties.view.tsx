@@ -1,5 +1,5 @@
 /** Which county: only those that take requests here. */
-import { requestsHref } from './requests.ts';
+import { requestsHref } from './requests-href.ts';
 
 export function CountiesView({
   places,

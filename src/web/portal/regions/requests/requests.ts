@@ -6,8 +6,7 @@ import { sendMissing } from '../../problems/missing.ts';
 import { visitorOf } from '../../visitor-of.ts';
 import { CountiesView } from './counties.view.tsx';
 import { GuideView } from './requests.view.tsx';
-
-export const requestsHref = (regionId: string): string => `/regions/${encodeURIComponent(regionId)}/requests`;
+import { requestsHref } from './requests-href.ts';
 
 export const requests: Route = (web, site) => {
   web.get('/requests', async (c) => {

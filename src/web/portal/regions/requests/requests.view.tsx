@@ -5,7 +5,7 @@ import type { Guide } from '../../../../usecases/requests/guide.ts';
 import { AgencyPhone } from '../../../components/agency-phone/agency-phone.tsx';
 import { Notice } from '../../../components/notice/notice.tsx';
 import { dayWords } from '../../../local-time.ts';
-import { requestsHref } from './requests.ts';
+import { requestsHref } from './requests-href.ts';
 
 export function GuideView({ guide }: { guide: Guide }) {
   const { regionId, region } = guide;

@@ -2,7 +2,7 @@
 import type { PublicAnswer } from '../../../../../usecases/answers/public-answers.ts';
 import { FactList } from '../../../../components/fact-list/fact-list.tsx';
 import { dayWords } from '../../../../local-time.ts';
-import { requestsHref } from '../../requests/requests.ts';
+import { requestsHref } from '../../requests/requests-href.ts';
 
 export function AnswerView(props: { regionId: string; answer: PublicAnswer & { readonly region: string } }) {
   const { regionId, answer } = props;

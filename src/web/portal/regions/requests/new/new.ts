@@ -1,4 +1,5 @@
 /** The beginning of the form, and going on with one that was not finished. */
+
 import { showDirectory } from '../../../../../usecases/agencies/directory.ts';
 import { beginDraft, draftDays, dropDraft, openDraft } from '../../../../../usecases/requests/draft.ts';
 import { requestCounties } from '../../../../../usecases/requests/guide.ts';
@@ -9,10 +10,11 @@ import { staffForm } from '../../../../workbench/staff-form.ts';
 import { sendMissing } from '../../../problems/missing.ts';
 import { visitorOf } from '../../../visitor-of.ts';
 import { readCookie, setCookie } from '../request-cookies.ts';
+import { newHref } from '../requests-href.ts';
 import { sendTooOften } from '../too-often.ts';
 import { StartView } from './start.view.tsx';
 import { stepTitles, stepToDo } from './step-order.ts';
-import { newHref, sendWizard } from './wizard-page.ts';
+import { sendWizard } from './wizard-page.ts';
 
 const draftsPerMinute = 20;
 

@@ -8,7 +8,7 @@ import { duplicatesOf } from '../../../../../usecases/requests/file-request.ts';
 import { findSimilar } from '../../../../../usecases/search/search-public.ts';
 import { visitorOf } from '../../../visitor-of.ts';
 import { agencyHref } from '../../agencies/agencies.ts';
-import { requestsHref } from '../requests.ts';
+import { newHref, requestsHref } from '../requests-href.ts';
 import { stepTitles } from './step-order.ts';
 import { AgencyStepView } from './steps/agency-step.view.tsx';
 import { AgentStepView } from './steps/agent-step.view.tsx';
@@ -20,7 +20,7 @@ import { KindStepView } from './steps/kind-step.view.tsx';
 import { ProofStepView } from './steps/proof-step.view.tsx';
 import { SimilarStepView } from './steps/similar-step.view.tsx';
 import type { StepProps } from './steps/step-frame.tsx';
-import { newHref, type OpenWizard, sendWizard } from './wizard-page.ts';
+import { type OpenWizard, sendWizard } from './wizard-page.ts';
 
 /** @param toCheck goes back to the last page afterwards */
 export async function showStep(

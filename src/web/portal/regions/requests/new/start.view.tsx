@@ -2,8 +2,7 @@
 import type { DraftStep } from '../../../../../usecases/requests/draft-check.ts';
 import { Notice } from '../../../../components/notice/notice.tsx';
 import { localTime } from '../../../../local-time.ts';
-import { requestsHref } from '../requests.ts';
-import { newHref } from './wizard-page.ts';
+import { newHref, requestsHref } from '../requests-href.ts';
 
 export interface StartProps {
   readonly regionId: string;

@@ -16,12 +16,12 @@ import type { Route } from '../../../../site.ts';
 import { staffForm } from '../../../../workbench/staff-form.ts';
 import { sendMissing } from '../../../problems/missing.ts';
 import { visitorOf } from '../../../visitor-of.ts';
-import { requestsHref } from '../requests.ts';
+import { newHref, requestsHref } from '../requests-href.ts';
 import { sendTooOften } from '../too-often.ts';
 import { readStep } from './read-step.ts';
 import { showStep } from './show-step.ts';
 import { isStep, stepAfter } from './step-order.ts';
-import { newHref, type OpenWizard, openWizard } from './wizard-page.ts';
+import { type OpenWizard, openWizard } from './wizard-page.ts';
 
 const formBytes = 256 * 1024;
 const stepsPerMinute = 120;

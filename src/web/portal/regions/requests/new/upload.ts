@@ -1,4 +1,5 @@
 /** POST …/new/:step/upload and …/remove: papers, one at a time, kept at once. */
+
 import type { Problem } from '../../../../../domain/problems/problem.ts';
 import { addDraftFile, dropDraftFile, openDraft } from '../../../../../usecases/requests/draft.ts';
 import {
@@ -11,9 +12,10 @@ import { staffForm } from '../../../../workbench/staff-form.ts';
 import { visitorOf } from '../../../visitor-of.ts';
 import { proofFile } from '../proof-file.ts';
 import { readCookie } from '../request-cookies.ts';
+import { newHref } from '../requests-href.ts';
 import { type SentForm, uploadRoutes } from '../uploads.ts';
 import { showStep } from './show-step.ts';
-import { newHref, openWizard } from './wizard-page.ts';
+import { openWizard } from './wizard-page.ts';
 
 /** Most files of a draft. */
 const mostFiles = 6;

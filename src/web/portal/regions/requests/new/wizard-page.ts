@@ -8,7 +8,7 @@ import type { Site, WebContext } from '../../../../site.ts';
 import { sendMissing } from '../../../problems/missing.ts';
 import { visitorOf } from '../../../visitor-of.ts';
 import { readCookie } from '../request-cookies.ts';
-import { requestsHref } from '../requests.ts';
+import { newHref, requestsHref } from '../requests-href.ts';
 
 export interface OpenWizard {
   readonly c: WebContext;
@@ -18,8 +18,6 @@ export interface OpenWizard {
   readonly draft: Draft;
   readonly directory: Directory;
 }
-
-export const newHref = (regionId: string): string => `${requestsHref(regionId)}/new`;
 
 /** The draft of this browser; otherwise the answer that leads to the beginning. */
 export async function openWizard(c: WebContext, site: Site): Promise<OpenWizard | Response> {

@@ -8,7 +8,7 @@ import type { Route, Site, WebContext } from '../../../../site.ts';
 import { sendMissing } from '../../../problems/missing.ts';
 import { visitorOf } from '../../../visitor-of.ts';
 import { readCookie } from '../request-cookies.ts';
-import { requestsHref } from '../requests.ts';
+import { requestsHref } from '../requests-href.ts';
 import { sendTooOften } from '../too-often.ts';
 import { ReceiptView } from './receipt.view.tsx';
 

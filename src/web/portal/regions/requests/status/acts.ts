@@ -25,9 +25,10 @@ import { sendMissing } from '../../../problems/missing.ts';
 import { visitorOf } from '../../../visitor-of.ts';
 import { proofFile } from '../proof-file.ts';
 import { sendBytes, sendReceipt } from '../receipt/receipt.ts';
+import { statusHref } from '../requests-href.ts';
 import { sendTooOften } from '../too-often.ts';
 import { type SentForm, uploadRoutes } from '../uploads.ts';
-import { showStatus, statusHref, ticketOf } from './status.ts';
+import { showStatus, ticketOf } from './status.ts';
 
 const actsPerMinute = 20;
 const filesPerMinute = 60;

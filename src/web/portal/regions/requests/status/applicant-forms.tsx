@@ -1,12 +1,24 @@
 /** What the applicant can do now, each a short form; what is not possible is not there. */
 import type { ComponentChildren } from 'preact';
+import type { Problem } from '../../../../../domain/problems/problem.ts';
+import type { RequestRules } from '../../../../../domain/request-rules/request-rules.ts';
 import type { ApplicantAct } from '../../../../../usecases/requests/applicant-acts.ts';
 import { isLate } from '../../../../../usecases/requests/correct-by-applicant.ts';
+import type { Followed } from '../../../../../usecases/requests/follow-request.ts';
 import { ratings } from '../../../../../usecases/requests/rate-answer.ts';
 import { ChoiceList } from '../../../../components/choice-list/choice-list.tsx';
 import { FormField } from '../../../../components/form-field/form-field.tsx';
 import { dayWords } from '../../../../local-time.ts';
-import type { StatusProps } from './status.view.tsx';
+
+export interface StatusProps {
+  readonly here: string;
+  readonly followed: Followed;
+  readonly rules: RequestRules;
+  readonly problems: readonly Problem[];
+  readonly typed: Readonly<Record<string, string>>;
+  readonly done: string;
+  readonly uploadBytes: number;
+}
 
 export function ApplicantForms(props: StatusProps) {
   return <>{props.followed.acts.map((act) => forms[act](props))}</>;

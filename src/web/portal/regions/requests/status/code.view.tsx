@@ -2,7 +2,7 @@
 import type { Problem } from '../../../../../domain/problems/problem.ts';
 import { FormField } from '../../../../components/form-field/form-field.tsx';
 import { FormProblems } from '../../../../components/form-problems/form-problems.tsx';
-import { requestsHref } from '../requests.ts';
+import { requestsHref } from '../requests-href.ts';
 
 export interface CodeProps {
   readonly regionId: string;

@@ -11,7 +11,7 @@ import { staffForm } from '../../../../workbench/staff-form.ts';
 import { sendMissing } from '../../../problems/missing.ts';
 import { visitorOf } from '../../../visitor-of.ts';
 import { readCookie, setCookie } from '../request-cookies.ts';
-import { requestsHref } from '../requests.ts';
+import { statusHref } from '../requests-href.ts';
 import { sendTooOften } from '../too-often.ts';
 import { CodeView } from './code.view.tsx';
 import { StatusView } from './status.view.tsx';
@@ -21,8 +21,6 @@ const triesPerMinute = 10;
 const triesOfAllPerMinute = 60;
 /** Milliseconds that every wrong code takes, so that the time tells nothing. */
 const wrongTakes = 400;
-
-export const statusHref = (regionId: string): string => `${requestsHref(regionId)}/status`;
 
 export const status: Route = (web, site) => {
   const now = () => site.clock().getTime();

@@ -1,6 +1,4 @@
 /** The status page: where it stands, until when, what one can do, what happened, and one's rights. */
-import type { Problem } from '../../../../../domain/problems/problem.ts';
-import type { RequestRules } from '../../../../../domain/request-rules/request-rules.ts';
 import { isLate } from '../../../../../usecases/requests/correct-by-applicant.ts';
 import type {
   Followed,
@@ -12,18 +10,8 @@ import { FactList } from '../../../../components/fact-list/fact-list.tsx';
 import { FormProblems } from '../../../../components/form-problems/form-problems.tsx';
 import { Notice } from '../../../../components/notice/notice.tsx';
 import { dayWords } from '../../../../local-time.ts';
-import { ApplicantForms } from './applicant-forms.tsx';
+import { ApplicantForms, type StatusProps } from './applicant-forms.tsx';
 import { ReliefPart } from './relief-part.tsx';
-
-export interface StatusProps {
-  readonly here: string;
-  readonly followed: Followed;
-  readonly rules: RequestRules;
-  readonly problems: readonly Problem[];
-  readonly typed: Readonly<Record<string, string>>;
-  readonly done: string;
-  readonly uploadBytes: number;
-}
 
 const doneWords: Readonly<Record<string, string>> = {
   correct: '补正已经收到，答复期限从今天起重新计算',

@@ -87,7 +87,7 @@ export function caseCounty(open: OpenNew): CaseCounty {
 export const placeOf = ({ regionId, requestId }: RequestCase) => ({ regionId, requestId });
 
 /** The value of a success. @throws with all problems */
-export function valueOf<T>(result: Result<T>): T {
+export function successOf<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.value;
 }
@@ -113,7 +113,7 @@ export async function signedNotHeld(county: CaseCounty, state: RequestCase): Pro
   const { deps, as, clock } = county;
   const place = placeOf(state);
   const day = clock().toISOString().slice(0, 10);
-  valueOf(
+  successOf(
     await answerItem(deps, as.clerk, {
       ...place,
       itemId: '1',
@@ -125,9 +125,9 @@ export async function signedNotHeld(county: CaseCounty, state: RequestCase): Pro
       files: [],
     }),
   );
-  valueOf(await submitAnswer(deps, as.clerk, place));
-  valueOf(await reviewAnswer(deps, as.reviewer, place));
-  return valueOf(await signAnswer(deps, as.leader, place));
+  successOf(await submitAnswer(deps, as.clerk, place));
+  successOf(await reviewAnswer(deps, as.reviewer, place));
+  return successOf(await signAnswer(deps, as.leader, place));
 }
 
 /** Id of the answer kind of 2019 that people choose and that has a proof with this check. */
@@ -144,7 +144,7 @@ export function kindWithProof({ requestRules }: StaffDeps, check: string): strin
 
 /** A release reviewed for secrecy: may go. */
 export const clearedBySecrecy = async ({ deps, as }: CaseCounty, state: RequestCase) =>
-  valueOf(
+  successOf(
     await reviewSecrecy(deps, as.secret, {
       ...placeOf(state),
       conclusion: 'may-release',

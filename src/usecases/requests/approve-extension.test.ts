@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { byHand, caseCounty, codesOf, placeOf, valueOf } from '../../../tests/support/case-county.ts';
+import { byHand, caseCounty, codesOf, placeOf, successOf } from '../../../tests/support/case-county.ts';
 import { eachDatabase } from '../../../tests/support/databases.ts';
 import { approveExtension } from './approve-extension.ts';
 import { askExtension } from './ask-extension.ts';
@@ -16,12 +16,12 @@ eachDatabase((_name, open) => {
     const state = await county.received('2022-04-06');
     const place = placeOf(state);
     county.today('2022-05-06');
-    valueOf(await askExtension(county.deps, county.as.clerk, { ...place, workdays: 20, reason }));
+    successOf(await askExtension(county.deps, county.as.clerk, { ...place, workdays: 20, reason }));
     const tasks = await county.deps.storage.tasks.open(state.regionId, { accountId: 'head', limit: 10 });
     expect(tasks.filter(({ subject }) => subject === `request/${state.requestId}`)).toMatchObject([
       { kind: 'request-approve-extension', due: '2022-05-06' },
     ]);
-    const done = valueOf(await approveExtension(county.deps, county.as.head, { ...place, sending }));
+    const done = successOf(await approveExtension(county.deps, county.as.head, { ...place, sending }));
     expect(done.clock).toMatchObject({ dueBeforeExtension: '2022-05-06', due: '2022-06-02' });
     const issued = done.state.letters.at(-1)!.issued!;
     const model = await readText(county.deps.storage, state.regionId, issued.model);
@@ -35,7 +35,7 @@ eachDatabase((_name, open) => {
     const state = await county.received('2024-03-04');
     const place = placeOf(state);
     county.today('2024-04-01');
-    valueOf(await askExtension(county.deps, county.as.clerk, { ...place, workdays: 20, reason }));
+    successOf(await askExtension(county.deps, county.as.clerk, { ...place, workdays: 20, reason }));
     county.today('2024-04-02');
     const late = await approveExtension(county.deps, county.as.head, { ...place, sending });
     expect(late.ok ? [] : late.problems).toMatchObject([
@@ -56,7 +56,7 @@ eachDatabase((_name, open) => {
     const place = placeOf(state);
     const early = await approveExtension(county.deps, county.as.head, { ...place, sending });
     expect(codesOf(early)).toEqual(['not-asked']);
-    valueOf(await askExtension(county.deps, county.as.clerk, { ...place, workdays: 20, reason }));
+    successOf(await askExtension(county.deps, county.as.clerk, { ...place, workdays: 20, reason }));
     for (const person of ['clerk', 'leader', 'reviewer'] as const)
       expect(
         codesOf(await approveExtension(county.deps, county.as[person], { ...place, sending })),
@@ -71,9 +71,9 @@ eachDatabase((_name, open) => {
       askExtension(county.deps, county.as.clerk, { ...place, workdays, reason });
     expect((await ask(21)).ok).toBe(false);
     expect((await ask(0)).ok).toBe(false);
-    valueOf(await ask(10));
+    successOf(await ask(10));
     expect(codesOf(await ask(10))).toEqual(['already-asked']);
-    const done = valueOf(await approveExtension(county.deps, county.as.head, { ...place, sending }));
+    const done = successOf(await approveExtension(county.deps, county.as.head, { ...place, sending }));
     expect(done.clock.due).toBe('2025-10-17');
     expect(codesOf(await ask(5))).toEqual(['once']);
   });
@@ -81,14 +81,14 @@ eachDatabase((_name, open) => {
   it('is refused with words for the clerk, and can be asked again', async () => {
     const state = await county.received('2025-09-01');
     const place = placeOf(state);
-    valueOf(await askExtension(county.deps, county.as.clerk, { ...place, workdays: 10, reason }));
+    successOf(await askExtension(county.deps, county.as.clerk, { ...place, workdays: 10, reason }));
     expect(codesOf(await refuseExtension(county.deps, county.as.head, { ...place, reason: '' }))).toEqual([
       'field-invalid',
     ]);
-    valueOf(
+    successOf(
       await refuseExtension(county.deps, county.as.head, { ...place, reason: '材料已经齐全，请按期答复' }),
     );
     expect((await county.now(state.requestId)).extensionAsked).toBeNull();
-    valueOf(await askExtension(county.deps, county.as.clerk, { ...place, workdays: 10, reason }));
+    successOf(await askExtension(county.deps, county.as.clerk, { ...place, workdays: 10, reason }));
   });
 });

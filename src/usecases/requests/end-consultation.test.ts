@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { byHand, byPost, caseCounty, codesOf, placeOf, valueOf } from '../../../tests/support/case-county.ts';
+import {
+  byHand,
+  byPost,
+  caseCounty,
+  codesOf,
+  placeOf,
+  successOf,
+} from '../../../tests/support/case-county.ts';
 import { eachDatabase } from '../../../tests/support/databases.ts';
 import { deliverConsultation } from './deliver-consultation.ts';
 import { endConsultation } from './end-consultation.ts';
@@ -28,7 +35,7 @@ eachDatabase((_name, open) => {
   ) => {
     const state = await county.received(receivedOn);
     county.today(on);
-    return valueOf(
+    return successOf(
       await sendConsultation(county.deps, county.as.clerk, {
         ...placeOf(state),
         consultee: kindOf(kind),
@@ -62,7 +69,7 @@ eachDatabase((_name, open) => {
     const told = done.state.letters.find(({ issued }) => issued === null)!;
     const sent = { ...placeOf(done.state), letterId: told.letterId, sending: byHand() };
     expect(
-      valueOf(await sendLetter(county.deps, county.as.clerk, sent)).state.letters.at(-1)?.sent,
+      successOf(await sendLetter(county.deps, county.as.clerk, sent)).state.letters.at(-1)?.sent,
     ).toHaveLength(1);
   });
 
@@ -74,11 +81,11 @@ eachDatabase((_name, open) => {
     county.today('2024-10-09');
     expect(codesOf(await silent())).toEqual(['not-delivered']);
     const delivery = { ...place, on: '2024-09-10', evidence: '邮政回执 1 号' };
-    valueOf(await deliverConsultation(county.deps, county.as.clerk, delivery));
+    successOf(await deliverConsultation(county.deps, county.as.clerk, delivery));
     county.today('2024-10-08');
     expect(codesOf(await silent())).toEqual(['period-open']);
     county.today('2024-10-09');
-    const done = valueOf(await silent());
+    const done = successOf(await silent());
     expect(done.state.consultations[0]?.ended).toMatchObject({ on: '2024-10-08', reply: 'none' });
     expect(done.clock).toMatchObject({ excludedWorkdays: 16, due: '2024-10-28' });
   });
@@ -90,7 +97,7 @@ eachDatabase((_name, open) => {
     ] as const) {
       const { state, consultation } = await asked('2026-02-02', '2026-02-09', kind);
       const place = { ...placeOf(state), consultation: consultation! };
-      valueOf(
+      successOf(
         await deliverConsultation(county.deps, county.as.clerk, {
           ...place,
           on: '2026-02-09',
@@ -98,7 +105,9 @@ eachDatabase((_name, open) => {
         }),
       );
       county.today('2026-03-09');
-      const done = valueOf(await endConsultation(county.deps, county.as.clerk, { ...place, how: 'silent' }));
+      const done = successOf(
+        await endConsultation(county.deps, county.as.clerk, { ...place, how: 'silent' }),
+      );
       expect(done.state.consultations[0]?.ended, kind).toMatchObject({ on: '2026-03-06', reply });
     }
   });
@@ -111,7 +120,7 @@ eachDatabase((_name, open) => {
     const end = (more: object) => endConsultation(county.deps, county.as.clerk, { ...objection, ...more });
     expect(codesOf(await end({}))).toEqual(['not-judged']);
     expect(codesOf(await end({ reasonable: true }))).toEqual(['field-invalid']);
-    const done = valueOf(
+    const done = successOf(
       await end({ reasonable: true, finding: '涉及未公开的成本价格', text: '会泄露成本' }),
     );
     expect(done.state.consultations[0]?.ended).toMatchObject({ reasonable: true, publicInterest: false });
@@ -131,7 +140,7 @@ eachDatabase((_name, open) => {
         sending: byHand(),
       });
     expect(codesOf(await tell())).toEqual(['no-objection']);
-    valueOf(
+    successOf(
       await endConsultation(county.deps, county.as.clerk, {
         ...place,
         how: 'replied',
@@ -151,8 +160,8 @@ eachDatabase((_name, open) => {
       });
     expect(codesOf(await judge({ reasonable: null }))).toEqual(['field-invalid']);
     expect(codesOf(await judge({ finding: ' ' }))).toEqual(['field-invalid']);
-    valueOf(await judge({}));
-    const told = valueOf(await tell());
+    successOf(await judge({}));
+    const told = successOf(await tell());
     expect(told.warnings[0]).toContain('2026年3月19日');
     const letter = told.state.letters.find(({ letterId }) => letterId === told.letterId)!;
     expect(letter).toMatchObject({ consultation, sent: [{ on: '2026-03-12' }] });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { byHand, caseCounty, codesOf, placeOf, valueOf } from '../../../tests/support/case-county.ts';
+import { byHand, caseCounty, codesOf, placeOf, successOf } from '../../../tests/support/case-county.ts';
 import { eachDatabase } from '../../../tests/support/databases.ts';
 import { noApplicant } from '../../domain/requests/new-request.ts';
 import { lapseFee } from './lapse-fee.ts';
@@ -34,13 +34,13 @@ eachDatabase((_name, open) => {
     await county.received('2026-03-03', { ...own, agencyId: '1002' });
     await county.received('2026-02-03', own);
     const state = await county.received('2026-03-04', own);
-    const fees = valueOf(await proposeFee(county.deps, county.as.clerk, { ...placeOf(state), pages: 250 }));
+    const fees = successOf(await proposeFee(county.deps, county.as.clerk, { ...placeOf(state), pages: 250 }));
     expect(fees).toMatchObject({ firstOrdinal: 13, items: 1, month: '2026-03' });
     expect(fees.choices.map(({ method, fee }) => [method.counts, fee.amount])).toEqual([
       ['month-items', 100],
       ['pages', 4700],
     ]);
-    const split = valueOf(
+    const split = successOf(
       await proposeFee(county.deps, county.as.clerk, { ...placeOf(state), pages: 0, items: 20 }),
     );
     expect(split.choices[0]!.fee.amount).toBe(18 * 100 + 2 * 200);
@@ -66,14 +66,16 @@ eachDatabase((_name, open) => {
     expect(codesOf(await by({ payHow: ' ' }))).toEqual(['field-invalid']);
     expect(codesOf(await by({ givesPages: false }))).toEqual(['fee-no-pages']);
     expect(codesOf(await by({ pages: 20 }))).toEqual(['fee-nothing']);
-    const done = valueOf(await by({}));
+    const done = successOf(await by({}));
     expect(done.state.fee).toMatchObject({ amount: 4700, units: 250, approvedBy: 'account/leader' });
     expect(done.clock).toMatchObject({ due: null, payBy: '2024-01-29' });
     county.today('2024-01-15');
     expect(codesOf(await recordPayment(county.deps, county.as.clerk, { ...place, receipt: '' }))).toEqual([
       'field-invalid',
     ]);
-    const paid = valueOf(await recordPayment(county.deps, county.as.clerk, { ...place, receipt: '0012345' }));
+    const paid = successOf(
+      await recordPayment(county.deps, county.as.clerk, { ...place, receipt: '0012345' }),
+    );
     expect(paid.clock.due).toBe('2024-02-09');
     expect(codesOf(await by({}))).toContain('fee-twice');
   });
@@ -105,7 +107,7 @@ eachDatabase((_name, open) => {
       givesPages: true,
       sending: byHand(),
     };
-    valueOf(await noticeFee(county.deps, county.as.head, { ...place, ...order }));
+    successOf(await noticeFee(county.deps, county.as.head, { ...place, ...order }));
     const lapse = {
       ...place,
       proofs: { 'no-payment': { account_checked: 'yes' } },
@@ -118,7 +120,7 @@ eachDatabase((_name, open) => {
     expect(codesOf(await lapseFee(county.deps, county.as.clerk, unchecked))).toEqual([
       'proof-stands-against',
     ]);
-    const done = valueOf(await lapseFee(county.deps, county.as.clerk, lapse));
+    const done = successOf(await lapseFee(county.deps, county.as.clerk, lapse));
     const kind = county.deps.requestRules.answers.find(({ id }) => id === done.state.ended?.answer);
     expect(kind?.document).toBe('D-26');
     const paidLate = await recordPayment(county.deps, county.as.clerk, { ...place, receipt: '1' });

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { byHand, byPost, caseCounty, codesOf, placeOf, valueOf } from '../../../tests/support/case-county.ts';
+import {
+  byHand,
+  byPost,
+  caseCounty,
+  codesOf,
+  placeOf,
+  successOf,
+} from '../../../tests/support/case-county.ts';
 import { eachDatabase } from '../../../tests/support/databases.ts';
 import { editLetter } from './edit-letter.ts';
 import { readText } from './keep-file.ts';
@@ -21,7 +28,7 @@ eachDatabase((_name, open) => {
   const notice = async (receivedOn: string, on: string) => {
     const state = await county.received(receivedOn);
     county.today(on);
-    return valueOf(
+    return successOf(
       await noticeSupplement(county.deps, county.as.clerk, {
         ...placeOf(state),
         ...asked,
@@ -45,7 +52,7 @@ eachDatabase((_name, open) => {
     const { state } = await notice('2022-04-01', '2022-04-11');
     const place = placeOf(state);
     county.today('2022-04-25');
-    valueOf(
+    successOf(
       await receiveSupplement(county.deps, county.as.clerk, { ...place, description: '2021 年 12 号文件' }),
     );
     const again = await noticeSupplement(county.deps, county.as.clerk, {
@@ -71,7 +78,7 @@ eachDatabase((_name, open) => {
     const done = await notice('2023-05-04', '2023-05-16');
     expect(done.warnings).toHaveLength(1);
     county.today('2023-05-26');
-    const after = valueOf(
+    const after = successOf(
       await receiveSupplement(county.deps, county.as.clerk, {
         ...placeOf(done.state),
         description: '写明文号为 12 号',
@@ -84,7 +91,7 @@ eachDatabase((_name, open) => {
     const { state } = await notice('2022-04-01', '2022-04-11');
     county.today('2022-04-25');
     const came = { ...placeOf(state), description: '2021 年 12 号文件的附件' };
-    const after = valueOf(await receiveSupplement(county.deps, county.as.clerk, came));
+    const after = successOf(await receiveSupplement(county.deps, county.as.clerk, came));
     expect(after.clock.due).toBe('2022-05-25');
     expect(await readText(county.deps.storage, state.regionId, after.state.description)).toBe(
       '2021 年 12 号文件的附件',
@@ -112,7 +119,7 @@ eachDatabase((_name, open) => {
     expect(codesOf(await lapseSupplement(county.deps, county.as.clerk, { ...place, ...excused }))).toEqual([
       'proof-stands-against',
     ]);
-    const done = valueOf(await lapseSupplement(county.deps, county.as.clerk, { ...place, ...lapse }));
+    const done = successOf(await lapseSupplement(county.deps, county.as.clerk, { ...place, ...lapse }));
     const kind = county.deps.requestRules.answers.find(({ id }) => id === done.state.ended?.answer);
     expect(kind).toMatchObject({ traits: { given: 'lapse' }, document: 'D-25' });
     expect(done.state.ended?.on).toBe('2024-01-10');
@@ -127,7 +134,7 @@ eachDatabase((_name, open) => {
       'late-without-reason',
     ]);
     const excused = { ...place, lateReason: '住院治疗，有出院小结' };
-    const after = valueOf(await receiveSupplement(county.deps, county.as.clerk, excused));
+    const after = successOf(await receiveSupplement(county.deps, county.as.clerk, excused));
     expect(after.clock.anchor).toBe('2024-01-12');
   });
 
@@ -135,7 +142,7 @@ eachDatabase((_name, open) => {
     const state = await county.received('2023-12-11');
     const place = placeOf(state);
     county.today('2023-12-18');
-    const { letterId } = valueOf(
+    const { letterId } = successOf(
       await noticeSupplement(county.deps, county.as.clerk, { ...place, ...asked, sending: byPost() }),
     );
     county.today('2024-02-20');
@@ -143,7 +150,7 @@ eachDatabase((_name, open) => {
       'supplement-not-served',
     );
     const receipt = { ...place, letterId: letterId!, on: '2023-12-20', evidence: '邮政回执' };
-    valueOf(await recordLetterReceipt(county.deps, county.as.clerk, receipt));
+    successOf(await recordLetterReceipt(county.deps, county.as.clerk, receipt));
     expect(codesOf(await lapseSupplement(county.deps, county.as.clerk, { ...place, ...lapse }))).toEqual([
       'done',
     ]);
@@ -153,14 +160,16 @@ eachDatabase((_name, open) => {
     const state = await county.received('2022-04-01');
     const place = placeOf(state);
     const order = { ...place, ...asked, sending: byHand() };
-    const draft = valueOf(await noticeSupplement(county.deps, county.as.clerk, { ...order, step: 'draft' }));
+    const draft = successOf(
+      await noticeSupplement(county.deps, county.as.clerk, { ...order, step: 'draft' }),
+    );
     expect(draft.clock.due).not.toBeNull();
     const letterId = draft.letterId!;
     const pieces = [{ kind: 'paragraph' as const, text: '改写过的正文' }];
-    valueOf(await editLetter(county.deps, county.as.clerk, { ...place, letterId, pieces }));
+    successOf(await editLetter(county.deps, county.as.clerk, { ...place, letterId, pieces }));
     const other = { ...order, points: ['换了一项需要补正的内容'], letterId };
     expect(codesOf(await noticeSupplement(county.deps, county.as.clerk, other))).toEqual(['letter-outdated']);
-    const done = valueOf(await noticeSupplement(county.deps, county.as.clerk, { ...order, letterId }));
+    const done = successOf(await noticeSupplement(county.deps, county.as.clerk, { ...order, letterId }));
     const issued = done.state.letters.find((each) => each.letterId === letterId)!.issued!;
     expect(await readText(county.deps.storage, state.regionId, issued.model)).toContain('改写过的正文');
     expect(codesOf(await editLetter(county.deps, county.as.clerk, { ...place, letterId, pieces }))).toEqual([

@@ -6,7 +6,7 @@ import {
   codesOf,
   placeOf,
   signedNotHeld,
-  valueOf,
+  successOf,
 } from '../../../tests/support/case-county.ts';
 import { eachDatabase } from '../../../tests/support/databases.ts';
 import { returnMail } from './return-mail.ts';
@@ -20,7 +20,7 @@ eachDatabase((_name, open) => {
     county.today('2025-04-28');
     await signedNotHeld(county, state);
     county.today('2025-05-06');
-    const done = valueOf(
+    const done = successOf(
       await serveAnswer(county.deps, county.as.clerk, { ...placeOf(state), sending: byPost('2025-04-29') }),
     );
     expect(done.clock).toMatchObject({ finishedOn: '2025-04-29', onTime: true });
@@ -33,7 +33,7 @@ eachDatabase((_name, open) => {
     const { state: signed } = await signedNotHeld(county, state);
     expect(signed.letters.at(-1)?.issued?.date).toBe('2025-04-29');
     county.today('2025-04-30');
-    const done = valueOf(
+    const done = successOf(
       await serveAnswer(county.deps, county.as.clerk, { ...placeOf(state), sending: byHand() }),
     );
     expect(done.clock).toMatchObject({ finishedOn: '2025-04-30', onTime: false });
@@ -87,7 +87,7 @@ eachDatabase((_name, open) => {
     const audience = async () =>
       (await county.deps.storage.caseFiles.get(state.regionId, issued.pdf))?.audience;
     expect(await audience()).toBe('staff');
-    valueOf(
+    successOf(
       await serveAnswer(county.deps, county.as.clerk, {
         ...placeOf(state),
         sending: { way: 'platform', proof: '' },
@@ -101,13 +101,13 @@ eachDatabase((_name, open) => {
     county.today('2025-04-28');
     const { letterId } = await signedNotHeld(county, state);
     const place = placeOf(state);
-    valueOf(await serveAnswer(county.deps, county.as.clerk, { ...place, sending: byPost() }));
+    successOf(await serveAnswer(county.deps, county.as.clerk, { ...place, sending: byPost() }));
     county.today('2025-05-08');
     const returned = { ...place, letterId: letterId!, next: '无人签收，改为直接送达' };
-    expect(valueOf(await returnMail(county.deps, county.as.clerk, returned)).state.mailReturned).toHaveLength(
-      1,
-    );
-    const again = valueOf(await serveAnswer(county.deps, county.as.clerk, { ...place, sending: byHand() }));
+    expect(
+      successOf(await returnMail(county.deps, county.as.clerk, returned)).state.mailReturned,
+    ).toHaveLength(1);
+    const again = successOf(await serveAnswer(county.deps, county.as.clerk, { ...place, sending: byHand() }));
     expect(again.state.ended?.on).toBe('2025-04-28');
     expect(again.clock).toMatchObject({ finishedOn: '2025-04-28', onTime: true });
   });

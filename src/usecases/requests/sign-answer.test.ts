@@ -8,7 +8,7 @@ import {
   kindWithProof,
   placeOf,
   signedNotHeld,
-  valueOf,
+  successOf,
 } from '../../../tests/support/case-county.ts';
 import { eachDatabase } from '../../../tests/support/databases.ts';
 import { addAgencies } from '../../../tests/support/people.ts';
@@ -65,7 +65,7 @@ eachDatabase((_name, open) => {
   const sign = (state: RequestCase, by = county.as.leader) => signAnswer(county.deps, by, placeOf(state));
   /** A text that is to be released, cleaned; returns its file id. */
   const aRecord = async (state: RequestCase, text = '补偿标准：每亩三万元') => {
-    const added = valueOf(
+    const added = successOf(
       await addFile(county.deps, county.as.clerk, {
         ...placeOf(state),
         kind: 'record',
@@ -74,7 +74,7 @@ eachDatabase((_name, open) => {
       }),
     );
     const source = added.state.files.at(-1)!.fileId;
-    const cleaned = valueOf(
+    const cleaned = successOf(
       await cleanFile(county.deps, county.as.clerk, { ...placeOf(state), fileId: source }),
     );
     return cleaned.state.files.at(-1)!.fileId;
@@ -85,12 +85,12 @@ eachDatabase((_name, open) => {
   it('goes from clerk to reviewer to leader; the letter is numbered, frozen and says where to turn', async () => {
     const state = await county.received('2026-03-02');
     const fileId = await aRecord(state);
-    valueOf(await checked(state, [fileId]));
-    valueOf(await answer(state, { answer: kinds().granted, proofs: release, files: [fileId] }));
+    successOf(await checked(state, [fileId]));
+    successOf(await answer(state, { answer: kinds().granted, proofs: release, files: [fileId] }));
     await clearedBySecrecy(county, state);
-    valueOf(await submit(state));
-    valueOf(await review(state));
-    const done = valueOf(await sign(state));
+    successOf(await submit(state));
+    successOf(await review(state));
+    const done = successOf(await sign(state));
     expect(done.clock.onTime).toBeNull();
     expect(done.state.decision).toMatchObject({
       on: '2026-03-02',
@@ -104,7 +104,7 @@ eachDatabase((_name, open) => {
     expect(model).toContain('补偿标准');
     const file = () => county.deps.storage.caseFiles.get(state.regionId, fileId);
     expect((await file())?.audience).toBe('staff');
-    valueOf(await serveAnswer(county.deps, county.as.clerk, { ...placeOf(state), sending: byHand() }));
+    successOf(await serveAnswer(county.deps, county.as.clerk, { ...placeOf(state), sending: byHand() }));
     expect((await file())?.audience).toBe('applicant');
   });
 
@@ -118,8 +118,8 @@ eachDatabase((_name, open) => {
     expect(codesOf(await search({ systems: '' }))).toEqual(['proof-missing']);
     expect(codesOf(await search({ searched_until: '2026-03-01' }))).toEqual(['days-out-of-order']);
     expect(codesOf(await search({ searched_until: '2026-04-01' }))).toEqual(['day-in-future']);
-    valueOf(await search({}));
-    valueOf(await answer(state, held));
+    successOf(await search({}));
+    successOf(await answer(state, held));
   });
 
   it('T-11, T-12: a whole refusal asks whether parts can be opened, and a ground down to its kind', async () => {
@@ -146,7 +146,7 @@ eachDatabase((_name, open) => {
   it('T-14: "again" is only the same applicant, served before', async () => {
     const earlier = await county.received('2026-03-02');
     await signedNotHeld(county, earlier);
-    valueOf(await serveAnswer(county.deps, county.as.clerk, { ...placeOf(earlier), sending: byHand() }));
+    successOf(await serveAnswer(county.deps, county.as.clerk, { ...placeOf(earlier), sending: byHand() }));
     const state = await county.received('2026-03-09');
     const proofs = (more: object) => ({
       'earlier-answer': {
@@ -163,7 +163,7 @@ eachDatabase((_name, open) => {
     expect(codesOf(await repeat({ same_content: 'no' }))).toEqual(['proof-stands-against']);
     expect(codesOf(await repeat({ answered_on: '2026-03-03' }))).toEqual(['earlier-answer-other-day']);
     expect(codesOf(await repeat({ earlier: '青申〔2020〕1号' }))).toEqual(['earlier-answer-unknown']);
-    valueOf(await repeat({}));
+    successOf(await repeat({}));
   });
 
   it('T-22: another form than the one asked for needs its reason', async () => {
@@ -179,7 +179,7 @@ eachDatabase((_name, open) => {
 
   it('T-23, T-10: nothing leaves unreviewed, uncleaned or unchecked', async () => {
     const state = await county.received('2026-03-02');
-    const added = valueOf(
+    const added = successOf(
       await addFile(county.deps, county.as.clerk, {
         ...placeOf(state),
         kind: 'record',
@@ -193,25 +193,25 @@ eachDatabase((_name, open) => {
     expect(codesOf(await granted(raw))).toEqual(['files-not-checked']);
     expect(codesOf(await checked(state, [raw]))).toEqual(['numbers-found']);
     const own = { ...placeOf(state), fileIds: [raw], found: false, ownOnly: true };
-    valueOf(await checkPersonal(county.deps, county.as.clerk, own));
-    valueOf(await granted(raw));
+    successOf(await checkPersonal(county.deps, county.as.clerk, own));
+    successOf(await granted(raw));
     expect(codesOf(await submit(state)).toSorted()).toEqual(['files-not-cleaned', 'secrecy-not-reviewed']);
     const clean = await aRecord(state);
-    valueOf(await checked(state, [clean]));
-    valueOf(await granted(clean));
+    successOf(await checked(state, [clean]));
+    successOf(await granted(clean));
     expect(codesOf(await submit(state))).toEqual(['secrecy-not-reviewed']);
     const secrecy = (conclusion: string, by = county.as.secret) =>
       reviewSecrecy(county.deps, by, { ...placeOf(state), conclusion, basis: '逐份审查' });
     expect(codesOf(await secrecy('may-release', county.as.clerk))).toEqual(['forbidden']);
-    valueOf(await secrecy('must-not'));
+    successOf(await secrecy('must-not'));
     expect(codesOf(await submit(state))).toEqual(['secrecy-forbids']);
-    valueOf(await secrecy('may-release'));
-    valueOf(await submit(state));
+    successOf(await secrecy('may-release'));
+    successOf(await submit(state));
   });
 
   it('T-23: whoever prepared it neither reviews nor signs', async () => {
     const state = await county.received('2026-03-02');
-    valueOf(
+    successOf(
       await answer(state, {
         answer: kinds().notHeld,
         proofs: { 'search-record': fullSearch('2026-03-02') },
@@ -222,27 +222,27 @@ eachDatabase((_name, open) => {
       ...county.as.clerk,
       grants: [...county.as.clerk.grants, { role, agencyId: '1001', onBehalfOf: null }],
     });
-    valueOf(await submit(state));
+    successOf(await submit(state));
     expect(codesOf(await sign(state))).toEqual(['not-reviewed']);
     expect(codesOf(await review(state, both('reviewer')))).toEqual(['reviewed-by-same']);
-    valueOf(await review(state));
+    successOf(await review(state));
     expect(codesOf(await sign(state, both('leader')))).toEqual(['signed-by-same']);
     expect(codesOf(await sign(state, county.as.reviewer))).toEqual(['forbidden']);
-    valueOf(await sign(state, county.as.head));
+    successOf(await sign(state, county.as.head));
   });
 
   it('T-15, T-27: every item has its own outcome before anything is submitted', async () => {
     const state = await county.received('2026-03-02', { items: ['补偿标准', '会议讨论记录'] });
     expect(state.items).toHaveLength(2);
     const fileId = await aRecord(state);
-    valueOf(await checked(state, [fileId]));
-    valueOf(await answer(state, { answer: kinds().granted, proofs: release, files: [fileId] }));
+    successOf(await checked(state, [fileId]));
+    successOf(await answer(state, { answer: kinds().granted, proofs: release, files: [fileId] }));
     expect(codesOf(await submit(state))).toEqual(['items-unanswered']);
     const { grounds, proofs: rules } = county.deps.requestRules;
     const ground = grounds.find(
       ({ law, kinds: sub, force }) => law === 'REG2019' && force === 'may' && sub.length > 0,
     )!;
-    valueOf(
+    successOf(
       await answer(state, {
         itemId: '2',
         answer: kinds().refused,
@@ -253,9 +253,9 @@ eachDatabase((_name, open) => {
       }),
     );
     await clearedBySecrecy(county, state);
-    valueOf(await submit(state));
-    valueOf(await review(state));
-    const done = valueOf(await sign(state));
+    successOf(await submit(state));
+    successOf(await review(state));
+    const done = successOf(await sign(state));
     // Open and withheld together are one result: 区分处理.
     expect(done.state.decision).toMatchObject({
       answer: kinds().partial,
@@ -274,7 +274,7 @@ eachDatabase((_name, open) => {
   it('T-18: a unit without its own name cannot sign', async () => {
     const state = await county.received('2026-03-02');
     const agency = (await county.deps.storage.agencies.get(state.regionId, '1001'))!;
-    valueOf(
+    successOf(
       await answer(state, {
         answer: kinds().notHeld,
         proofs: { 'search-record': fullSearch('2026-03-02') },
@@ -284,7 +284,7 @@ eachDatabase((_name, open) => {
     await addAgencies(county.deps, { ...agency, kind: 'internal', ownName: false });
     expect(codesOf(await submit(state))).toContain('signatory-without-name');
     await addAgencies(county.deps, agency);
-    valueOf(await submit(state));
+    successOf(await submit(state));
   });
 
   it('T-16: the remedies printed are those of the day on which it is signed', async () => {
@@ -304,19 +304,19 @@ eachDatabase((_name, open) => {
       proofs: { 'search-record': fullSearch('2026-03-02') },
       text: '经检索没有找到',
     };
-    valueOf(await answer(state, held));
-    valueOf(await submit(state));
+    successOf(await answer(state, held));
+    successOf(await submit(state));
     expect(codesOf(await answer(state, held))).toEqual(['submitted']);
     const back = { ...placeOf(state), by: 'reviewer', text: '检索范围不够，请补查档案室' } as const;
-    const returned = valueOf(await returnAnswer(county.deps, county.as.reviewer, back));
+    const returned = successOf(await returnAnswer(county.deps, county.as.reviewer, back));
     expect(returned.state).toMatchObject({ submitted: null, reviewed: null });
     expect(await readText(county.deps.storage, state.regionId, returned.state.returned!.text)).toContain(
       '补查',
     );
-    valueOf(await answer(state, held));
-    valueOf(await submit(state));
-    valueOf(await review(state));
-    valueOf(await sign(state));
+    successOf(await answer(state, held));
+    successOf(await submit(state));
+    successOf(await review(state));
+    successOf(await sign(state));
     expect(codesOf(await answer(state, held))).toEqual(['decided']);
     expect(codesOf(await returnAnswer(county.deps, county.as.leader, { ...back, by: 'signatory' }))).toEqual([
       'not-submitted',

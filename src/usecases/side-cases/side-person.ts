@@ -25,24 +25,36 @@ export const personWords: Readonly<Record<string, string>> = {
   address: '地址',
 };
 
+/** What must be there of a person: a correction needs to know who asks, a complaint may be without a name. */
+export interface PersonDemands {
+  readonly name: boolean;
+  readonly identity: boolean;
+}
+
 const line = { type: 'line', required: false, sealed: true } as const;
 
 /** Who it is, as the forms ask. */
-export const personFields: readonly StepField[] = [
-  { name: 'name', label: '姓名或者单位名称', ...line },
-  { name: 'identityNumber', label: '证件号码', hint: '单位填统一社会信用代码', ...line },
-  { name: 'phone', label: '电话', ...line },
-  { name: 'email', label: '邮箱', ...line },
-  { name: 'address', label: '地址', ...line },
-];
+export const personFields = ({ name, identity }: PersonDemands): readonly StepField[] => {
+  const contact = { ...line, ...(name ? { needed: '至少填一种联系方式' } : {}) };
+  return [
+    { ...line, name: 'name', label: '姓名或者单位名称', required: name },
+    {
+      ...line,
+      name: 'identityNumber',
+      label: '证件号码',
+      hint: '单位填统一社会信用代码',
+      required: identity,
+    },
+    { ...contact, name: 'phone', label: '电话' },
+    { ...contact, name: 'email', label: '邮箱' },
+    { ...contact, name: 'address', label: '地址' },
+  ];
+};
 
 const longest = 200;
 
-/** @param demands what must be there: a correction needs to know who asks, a complaint may be without a name */
-export function personProblems(
-  input: unknown,
-  demands: { readonly name: boolean; readonly identity: boolean },
-): readonly Problem[] {
+/** What is missing or too long. */
+export function personProblems(input: unknown, demands: PersonDemands): readonly Problem[] {
   const problems: Problem[] = [];
   const wrong = (field: string, message: string, article?: string) =>
     void problems.push({ code: 'field-invalid', field, message, ...(article && { article }) });

@@ -14,6 +14,8 @@ export interface StepField {
   readonly hint?: string;
   /** Of a choice: value and words. */
   readonly options?: readonly (readonly [value: string, words: string])[];
+  /** Said instead of 可不填 of a field that some must fill in. */
+  readonly needed?: string;
   /** What stands in the empty form. */
   readonly value?: string;
   /** Goes to the sealed files and may name people; left out: it goes to the ledger, which holds no personal data. */

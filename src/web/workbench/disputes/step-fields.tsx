@@ -38,12 +38,13 @@ export function StepFields({ fields, values, problems }: StepFieldsProps) {
 
 const wide = ({ type }: StepField): boolean => type === 'text' || type === 'yes-no';
 
-function controlOf({ name, label, type, required, hint, options }: StepField) {
+function controlOf({ name, label, type, required, needed, hint, options }: StepField) {
   return {
     name,
     label,
     required,
     ...(hint === undefined ? {} : { hint }),
+    ...(needed === undefined ? {} : { needed }),
     ...(options === undefined ? {} : { options }),
     ...(type === 'day' || type === 'future' ? { type: 'date' as const } : {}),
     ...(type === 'text' ? { rows: 5, maxLength: 2_000 } : {}),

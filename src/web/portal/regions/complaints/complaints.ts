@@ -12,6 +12,7 @@ export const complaints: Route = (web, site) =>
     lead: '机关没有依法公开信息，或者办理申请不符合规定的，可以向政府信息公开工作主管部门投诉。',
     article: '《条例》第四十七条第二款',
     personLead: '可以不留姓名。要我们把结果告诉您，请留下姓名和一种联系方式；不会告诉被投诉的机关。',
+    demands: { name: false, identity: false },
     fields: (agencies) => complaintFields(site.staff, agencies),
     file: async (c, order) => {
       const filed = await fileComplaint(site.staff, visitorOf(c, site), order);

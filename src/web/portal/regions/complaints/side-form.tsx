@@ -2,7 +2,7 @@
 import type { Problem } from '../../../../domain/problems/problem.ts';
 import type { NewFile } from '../../../../domain/requests/new-request.ts';
 import { requestGuide } from '../../../../usecases/requests/guide.ts';
-import { personFields } from '../../../../usecases/side-cases/side-person.ts';
+import { type PersonDemands, personFields } from '../../../../usecases/side-cases/side-person.ts';
 import type { SideReceipt } from '../../../../usecases/side-cases/side-receipt.ts';
 import type { StepField, StepValues } from '../../../../usecases/side-cases/step-form.ts';
 import { Crumbs } from '../../../components/crumbs/crumbs.tsx';
@@ -31,6 +31,7 @@ export interface SideForm {
   readonly article: string;
   /** What stands above the fields of the person. */
   readonly personLead: string;
+  readonly demands: PersonDemands;
   readonly fields: (agencies: readonly (readonly [id: string, name: string])[]) => readonly StepField[];
   readonly file: (
     c: WebContext,
@@ -69,7 +70,7 @@ export function sideForm(web: Web, site: Site, form: SideForm): void {
   });
   uploadRoutes(web, site, path, mostFiles, async (c, sent, tooLarge) => {
     const regionId = c.req.param('regionId') ?? '';
-    const input = typedStep(sent, [...form.fields([]), ...personFields]);
+    const input = typedStep(sent, [...form.fields([]), ...personFields(form.demands)]);
     const wrong = (message: string) =>
       show(c, site, form, input, [{ code: 'field-invalid', field: 'files', message }]);
     const most = Math.floor(site.options.uploadBytes / 1024 / 1024);
@@ -147,11 +148,9 @@ function Form(props: {
         enctype="multipart/form-data"
       >
         <StepFields fields={fields} values={values} problems={problems} />
-        <fieldset class="group">
-          <legend>您的信息</legend>
-          <p class="field-hint">{form.personLead}</p>
-          <StepFields fields={personFields} values={values} problems={problems} />
-        </fieldset>
+        <h2>您的信息</h2>
+        <p class="field-hint">{form.personLead}</p>
+        <StepFields fields={personFields(form.demands)} values={values} problems={problems} />
         <FileField uploadBytes={uploadBytes} />
         <button type="submit" class="btn">
           提交

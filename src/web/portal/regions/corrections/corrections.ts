@@ -12,6 +12,7 @@ export const corrections: Route = (web, site) =>
     lead: '您有证据证明机关提供的、与您自己有关的记录不准确的，可以要求更正。',
     article: '《条例》第四十一条',
     personLead: '只有与您自己有关的记录才能更正，所以要核对您的身份；信息加密保存，只用于办理。',
+    demands: { name: true, identity: true },
     fields: correctionFields,
     file: async (c, order) => {
       const filed = await fileCorrection(site.staff, visitorOf(c, site), order);

@@ -14,6 +14,8 @@ import { staffForm } from '../../staff-form.ts';
 import { type StaffRequest, signedIn, staffPage, staffProblem, staffRoutes } from '../../staff-request.ts';
 import { complaintHref, section } from '../section.ts';
 
+const person = personFields({ name: false, identity: false });
+
 export const newComplaint: Route = (web, site) => {
   const routes = staffRoutes(web, site);
   routes.get(`${section}/new`, async (request) => {
@@ -31,7 +33,7 @@ export const newComplaint: Route = (web, site) => {
     const caller = signedIn(request);
     if (caller instanceof Response) return caller;
     const sent = await staffForm(request.c);
-    const input = typedStep(sent, [...complaintFields(site.staff, []), ...personFields]);
+    const input = typedStep(sent, [...complaintFields(site.staff, []), ...person]);
     const filed = await fileComplaint(site.staff, caller, {
       regionId: caller.regionId,
       input,
@@ -65,7 +67,7 @@ async function form(
       action: `${section}/new`,
       back: section,
       version: null,
-      fields: [...complaintFields(staff, agencies), ...personFields],
+      fields: [...complaintFields(staff, agencies), ...person],
       values,
       problems,
       button: '登记',

@@ -15,6 +15,7 @@ import { correctionHref, section } from '../section.ts';
 import { SideStepView } from '../side-step.view.tsx';
 
 const act = 'correction.handle';
+const person = personFields({ name: true, identity: true });
 
 export const newCorrection: Route = (web, site) => {
   const routes = staffRoutes(web, site);
@@ -29,7 +30,7 @@ export const newCorrection: Route = (web, site) => {
   routes.post(`${section}/new`, async (request) => {
     const caller = signedIn(request);
     if (caller instanceof Response) return caller;
-    const fields = [...correctionFields([]), ...personFields];
+    const fields = [...correctionFields([]), ...person];
     const input = typedStep(await staffForm(request.c), fields);
     const { regionId } = caller;
     // Without an agency chosen the clerk's own is asked about: the form then says what is missing.
@@ -66,7 +67,7 @@ async function form(
       action: `${section}/new`,
       back: section,
       version: null,
-      fields: [...correctionFields(agencies), ...personFields],
+      fields: [...correctionFields(agencies), ...person],
       values,
       problems,
       button: '登记',

@@ -30,7 +30,7 @@ export const statistics: Route = (web, site) => {
     const { agencyIds } = reachOf(caller, act, regionId);
     return staffPage(
       request,
-      { title: `${order.year} 年申请统计`, section },
+      { title: `${order.year} 年申请统计`, section: address },
       StatisticsView({
         count: counted.value,
         rules: site.staff.requestRules,

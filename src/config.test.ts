@@ -27,6 +27,7 @@ describe('readConfig', () => {
         oidcClientSecret: null,
         oidcName: '省统一身份认证',
         oidcTrustedAcr: [],
+        fontFolder: null,
         logLevel: 'info',
       },
     });

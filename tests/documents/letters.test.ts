@@ -74,6 +74,26 @@ describe('letter as PDF', () => {
     await document.loadingTask.destroy();
   });
 
+  it('prints what it was given, however little differs from the letter before', async () => {
+    const given = [...'本机关决定对甲乙丙丁申请的信息予以公开'];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(given.length - 1),
+        fc.constantFrom(...'甲乙丙丁三王一七'),
+        async (at, letter) => {
+          given[at] = letter;
+          const text = given.join('');
+          const body: LetterPiece[] = [{ kind: 'paragraph', text }];
+          const printed = (await pagesOf(await documents.letterPdf({ ...aLetter, body, title: text }))).join(
+            '',
+          );
+          expect(printed.split(text).length - 1).toBe(2);
+        },
+      ),
+      { numRuns: 150, endOnFailure: true },
+    );
+  }, 60_000);
+
   it('repeats the head of a table on every page and marks every page of a draft', async () => {
     const rows = Array.from({ length: 60 }, (_, at) => [String(at + 1), '东城片区征地补偿安置方案', '公开']);
     const body: LetterPiece[] = [

@@ -25,6 +25,11 @@ const FONT = '#set text(font: ("Noto Serif SC",), size: 14pt)\n';
 /** A PDF from the setter's own language. */
 const set = (template: string): Uint8Array => typesetter.set(FONT + template, null);
 
+/** Words one after the other on small pages. */
+const WORDS = `${FONT}#let d = json(bytes(sys.inputs.d))
+#set page(width: d.width * 1pt, height: 160pt, margin: 20pt)
+#d.texts.map(each => each + "。").join("")`;
+
 async function redacted(
   bytes: Uint8Array,
   marks: readonly RedactionMark[],
@@ -421,12 +426,7 @@ describe('any text and any marks', () => {
         async (words, chosen, width) => {
           const texts = words.map((each) => each.join(''));
           const marked = [...new Set(chosen.map((at) => texts[at % texts.length]!))];
-          const pdf = set(
-            `#set page(width: ${width + 40}pt, height: 160pt, margin: 20pt)\n${texts
-              .map((each) => `"${each}"`)
-              .map((each) => `#${each}。`)
-              .join('')}`,
-          );
+          const pdf = typesetter.set(WORDS, { width: width + 40, texts });
           const { bytes, pages } = await redacted(
             pdf,
             marked.map((each) => mark(each)),
@@ -435,7 +435,8 @@ describe('any text and any marks', () => {
           const left = await extracted(bytes);
           for (const each of marked) {
             expect(left).not.toContain(each);
-            if (each.length > 2) expect(await leaks(bytes, each)).toBe(false);
+            // Figures alone stand in the file's own syntax.
+            if (each.length > 2 && /[^0-9]/.test(each)) expect(await leaks(bytes, each)).toBe(false);
           }
           const untouched = texts.filter(
             (each) => !marked.some((one) => [...one].some((letter) => each.includes(letter))),

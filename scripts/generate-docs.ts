@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { variables } from '../src/config.ts';
 import { cellWords, permissionTable } from '../src/usecases/permissions/list-permissions.ts';
 import { officeTerms } from './office-terms.ts';
+import { requestTerms } from './request-terms.ts';
 import { verificationPage, verifiedLines } from './security-verification.ts';
 
 const root = new URL('..', import.meta.url);
@@ -124,9 +125,9 @@ function formTerms(): string {
     .join('\n\n');
 }
 
-/** One table per kind of words that staff see. */
+/** One table per kind of words that staff and applicants see. */
 const officeWords = (): string =>
-  officeTerms(path)
+  [...officeTerms(path), ...requestTerms(path)]
     .map(({ title, headings, rows }) => `### ${title}\n\n${table(headings, rows)}`)
     .join('\n\n');
 

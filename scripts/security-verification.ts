@@ -76,7 +76,7 @@ export function verificationPage(lines: readonly VerifiedLine[]): string {
 
 Made by \`npm run docs\` from docs/security/asvs.tsv; tests/security/verification.test.ts checks that every test named here
 exists. Standard: OWASP Application Security Verification Standard 5.0.0 (May 2025), levels 1 and 2, ${lines.length} lines.
-State of 2026-11-21, judged by the project itself; nobody else has verified it yet.
+State of 2026-11-29, judged by the project itself; nobody else has verified it yet.
 
 \`met\`: tests prove it, or, where the line asks for documentation, it is written. \`n/a\`: what the line is about does not
 exist here. \`open\`: not done, or not by the program; the reason says what is missing.

@@ -6,13 +6,14 @@ import type { Caller } from '../../domain/people/caller.ts';
 import { done, type Result, refused } from '../../domain/problems/problem.ts';
 import { holdsOn } from '../../domain/request-rules/dated.ts';
 import { lengthWords } from '../../domain/request-rules/deadline.ts';
-import type { ClockResult } from '../../domain/requests/clock.ts';
+import type { ClockResult, ExplainedDay } from '../../domain/requests/clock.ts';
 import { printedCode } from '../../domain/requests/query-code.ts';
 import { requestSubject } from '../../domain/requests/request-event.ts';
 import { look } from '../perform.ts';
 import type { Storage } from '../ports/stores.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { type ApplicantOrder, lookAsApplicant } from './act-as-applicant.ts';
+import { lawOf } from './case-letter.ts';
 import { addresseeOf, caseLetterFacts } from './case-letter-facts.ts';
 import { draftOf, noDraft } from './draft.ts';
 import type { FiledRequest } from './draft-document.ts';
@@ -122,8 +123,13 @@ async function paperOf(open: OpenCase, code: string | null, format: ReceiptForma
 export async function receiptModel(open: OpenCase, code: string | null): Promise<LetterModel> {
   const { deps, state, agency, calendar } = open;
   const { letters, intake } = deps.requestRules;
+  const law = lawOf(open);
   const form = letters.find(
-    (each) => each.purpose === 'receipt' && each.to === 'applicant' && holdsOn(each, state.receivedOn),
+    (each) =>
+      each.purpose === 'receipt' &&
+      each.to === 'applicant' &&
+      (each.law === null || each.law === law) &&
+      holdsOn(each, state.receivedOn),
   );
   if (form === undefined) throw new Error(`no receipt for ${requestSubject(state.requestId)}`);
   const addressee = await addresseeOf(open, form);
@@ -162,23 +168,40 @@ function daysTable(clock: ClockResult): LetterPiece {
   const { workdays, rows } = countedRows(clock);
   return {
     kind: 'table',
-    caption: `答复期限逐日计算（共 ${workdays} 个工作日）`,
-    head: ['日期', '第几个工作日', '说明'],
+    caption: `答复期限怎样计算（共 ${workdays} 个工作日）`,
+    head: ['日期', '工作日', '说明'],
     rows,
   };
 }
 
-/** Each day of the count, as the paper prints it. */
+/** The count as the paper prints it: days of one kind behind one another are one row. */
 export function countedRows({ explanation }: ClockResult): {
   readonly workdays: number;
   readonly rows: readonly (readonly string[])[];
 } {
+  const runs: ExplainedDay[][] = [];
+  for (const day of explanation) {
+    const last = runs.at(-1);
+    if (last?.[0] !== undefined && sameRun(last[0], day)) last.push(day);
+    else runs.push([day]);
+  }
   return {
     workdays: explanation.filter(({ kind }) => kind === 'counted').length,
-    rows: explanation.map(({ day, number, why, due }) => [
-      dayWords(day),
-      number === null ? '—' : String(number),
-      due ? `${why}；答复期限届满日` : why,
-    ]),
+    rows: runs.map(rowOf),
   };
 }
+
+const sameRun = (a: ExplainedDay, b: ExplainedDay): boolean =>
+  a.kind === b.kind && (a.kind === 'counted' || a.why === b.why);
+
+function rowOf(run: readonly ExplainedDay[]): readonly string[] {
+  const first = run[0]!;
+  const last = run.at(-1)!;
+  const days = run.length === 1 ? shortDay(first.day) : `${shortDay(first.day)}至${shortDay(last.day)}`;
+  const numbers = run.length === 1 ? `第 ${first.number} 个` : `第 ${first.number} 至 ${last.number} 个`;
+  const words = first.kind === 'counted' ? '工作日，计入' : first.why.replace(/。$/u, '');
+  const due = last.due ? `；${shortDay(last.day)}是答复期限届满日` : '';
+  return [days, first.kind === 'counted' ? numbers : '—', `${words}${due}`];
+}
+
+const shortDay = (day: string): string => dayWords(day).replace(/^\d+年/u, '');

@@ -189,12 +189,22 @@ describe('the status page', () => {
 
   it('gives the receipt as PDF and DOCX to its holder only', async () => {
     const browser = newBrowser();
-    const { receipt } = await fileOne(browser, testRegion, { description: '回执用的申请：2020 年规划图。' });
+    bench.clock.set('2026-11-21T01:00:00Z');
+    const { receipt, code, number } = await fileOne(browser, testRegion, {
+      description: '回执用的申请：2020 年规划图。',
+    });
     const path = /href="([^"]+\/pdf)"/.exec(receipt.body)?.[1] ?? '';
     const pdf = await browser.download(path);
     expect(new TextDecoder('latin1').decode(pdf.slice(0, 5))).toBe('%PDF-');
     const docx = await browser.download(path.replace(/pdf$/, 'docx'));
     expect([...docx.slice(0, 2)]).toEqual([0x50, 0x4b]);
+    const read = await bench.staff.documents.redactionPages(docx, 'a.docx');
+    const text = read.ok
+      ? read.value.pages.flatMap(({ lines }) => lines.map((line) => line.text)).join('\n')
+      : '';
+    for (const words of [code, number, '第三十三条', '12月18日是答复期限届满日'])
+      expect(text).toContain(words);
+    expect(text).not.toContain('第492号');
     await expect(newBrowser().download(path)).rejects.toThrow('404');
   });
 

@@ -14,6 +14,7 @@ import { releasedKinds } from './case-acts.ts';
 import { caseFactsOf } from './case-facts-of.ts';
 import { keepFile, keepText } from './keep-file.ts';
 import { actOnCase, type CaseOrder, type OpenCase, record } from './open-case.ts';
+import { openTask } from './open-task.ts';
 import { searchProof } from './record-search.ts';
 
 /** What of an item is withheld, and why (条例 37: each part with its ground and reason). */
@@ -75,24 +76,25 @@ export function answerItem(deps: StaffDeps, caller: Caller, order: AnswerItem): 
     if (first !== undefined) return refused(first, ...more);
     const chosen = groundsOf(deps.requestRules, kind, today).filter(({ id }) => order.grounds.includes(id));
     const { text, parts } = await kept(open, order);
-    return acted(
-      await record(open, {
-        kind: 'request-item-answered',
-        data: {
-          itemId: order.itemId,
-          answer: kind.id,
-          grounds: order.grounds.filter((id) => chosen.some((ground) => ground.id === id)),
-          groundKinds: Object.fromEntries(
-            Object.entries(order.groundKinds).filter(([id]) => order.grounds.includes(id)),
-          ),
-          proofs,
-          text,
-          ...(parts === null ? {} : { parts }),
-          files: order.files,
-          principal: order.principal ?? false,
-        },
-      }),
-    );
+    const after = await record(open, {
+      kind: 'request-item-answered',
+      data: {
+        itemId: order.itemId,
+        answer: kind.id,
+        grounds: order.grounds.filter((id) => chosen.some((ground) => ground.id === id)),
+        groundKinds: Object.fromEntries(
+          Object.entries(order.groundKinds).filter(([id]) => order.grounds.includes(id)),
+        ),
+        proofs,
+        text,
+        ...(parts === null ? {} : { parts }),
+        files: order.files,
+        principal: order.principal ?? false,
+      },
+    });
+    if (kind.traits.releases && state.secrecyReview === null)
+      await openTask(after, 'review-secrecy', after.clock.due);
+    return acted(after);
   });
 }
 

@@ -11,6 +11,7 @@ import { answerRelief } from './answer-relief.ts';
 import { caseFactsOf } from './case-facts-of.ts';
 import { formOf } from './case-letter.ts';
 import { addresseeOf, caseLetterFacts } from './case-letter-facts.ts';
+import { closeWork } from './close-work.ts';
 import { actByLetter } from './letter-act.ts';
 import type { LetterStep } from './letter-step.ts';
 import type { CaseDeed, CaseOrder, OpenCase } from './open-case.ts';
@@ -49,7 +50,7 @@ export async function lapseByLetter(
   const addressee = await addresseeOf(open, form);
   const relief = await answerRelief(open, kind, on);
   const own = Object.fromEntries(Object.entries(facts(open)).map(([name, value]) => [name, dayWords(value)]));
-  return actByLetter(open, {
+  const end = await actByLetter(open, {
     event: () => event(on),
     more: () => [
       {
@@ -70,4 +71,6 @@ export async function lapseByLetter(
     step: order,
     sending: sending.value,
   });
+  if (end.ok && end.value.open.state.ended !== null) await closeWork(end.value.open);
+  return end;
 }

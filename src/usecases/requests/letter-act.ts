@@ -2,6 +2,7 @@
 import { done, type Result, refused } from '../../domain/problems/problem.ts';
 import type { RequestEvent } from '../../domain/requests/request-event.ts';
 import { type ActDone, acted } from './act-done.ts';
+import { addressProblem } from './address-problem.ts';
 import { type LetterWish, openToAddressee } from './case-letter.ts';
 import { clockAfter, isProblem } from './clock-allows.ts';
 import { type LetterStep, takeLetter } from './letter-step.ts';
@@ -24,6 +25,8 @@ export interface LetterAct {
 export async function actByLetter(open: OpenCase, act: LetterAct): Promise<Result<CaseDeed<ActDone>>> {
   const trial = clockAfter(open, act.event(''));
   if (isProblem(trial)) return refused(trial);
+  const nowhere = act.letter.form.to === 'applicant' ? await addressProblem(open, act.sending.service) : null;
+  if (nowhere !== null) return refused(nowhere);
   const taken = await takeLetter(open, act.letter, act.step, act.sending.on);
   if (!taken.ok) return taken;
   if (taken.value.drafted !== null) return done(taken.value.drafted);

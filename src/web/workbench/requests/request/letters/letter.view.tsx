@@ -21,7 +21,7 @@ export interface LetterViewProps {
 }
 
 export function LetterView({ page, typed, texts, done, problems }: LetterViewProps) {
-  const { state, draft, may, sent, rules, today } = page;
+  const { state, draft, may, sent, rules } = page;
   const { requestId } = state;
   const here = caseHref(requestId, `letters/${draft.letterId}`);
   return (
@@ -49,43 +49,12 @@ export function LetterView({ page, typed, texts, done, problems }: LetterViewPro
         </section>
       )}
       {may.edit ? <Edit {...{ page, here, texts, problems }} /> : null}
-      {may.send ? (
-        <form method="post" action={here} class="act-form">
-          <fieldset class="group">
-            <legend>{sent.length === 0 ? '发出' : '再次送达'}</legend>
-            <ChoiceList
-              name="way"
-              legend="送达方式"
-              value={typed('way')}
-              options={rules.intake.services
-                .filter((each) => holdsOn(each, today))
-                .map(({ id, name, warning }) => ({ value: id, label: name, hint: warning }))}
-              problems={problems}
-            />
-            <FormField
-              name="on"
-              label="发出、签收或者交邮的日期"
-              type="date"
-              value={typed('on') === '' ? today : typed('on')}
-              required
-              problems={problems}
-            />
-            <FormField
-              name="proof"
-              label="送达凭证"
-              hint="回证编号、邮件号码（13 位）或者发送记录"
-              value={typed('proof')}
-              maxLength={60}
-              problems={problems}
-            />
-          </fieldset>
-          <div class="buttons">
-            <button type="submit" class="btn" name="step" value="send">
-              {sent.length === 0 ? '定稿并发出' : '登记再次送达'}
-            </button>
-            <a href={caseHref(requestId)}>返回案卷</a>
-          </div>
-        </form>
+      {may.send && sent.length === 0 ? <Send {...{ page, here, typed, problems }} /> : null}
+      {may.send && sent.length > 0 ? (
+        <details class="act-again" open={problems.length > 0}>
+          <summary>退回或者没有送到的，登记再次送达</summary>
+          <Send {...{ page, here, typed, problems }} />
+        </details>
       ) : null}
       {may.receive ? (
         <form method="post" action={here} class="act-form">
@@ -120,6 +89,54 @@ export function LetterView({ page, typed, texts, done, problems }: LetterViewPro
         </form>
       ) : null}
     </CasePage>
+  );
+}
+
+/** The way, the day and the proof of a letter that goes out by itself, or once more. */
+function Send({
+  page: { sent, rules, today, state },
+  here,
+  typed,
+  problems,
+}: Pick<LetterViewProps, 'page' | 'typed' | 'problems'> & { readonly here: string }) {
+  const { requestId } = state;
+  return (
+    <form method="post" action={here} class="act-form">
+      <fieldset class="group">
+        <legend>{sent.length === 0 ? '发出' : '再次送达'}</legend>
+        <ChoiceList
+          name="way"
+          legend="送达方式"
+          value={typed('way')}
+          options={rules.intake.services
+            .filter((each) => holdsOn(each, today))
+            .map(({ id, name, warning }) => ({ value: id, label: name, hint: warning }))}
+          problems={problems}
+        />
+        <FormField
+          name="on"
+          label="发出、签收或者交邮的日期"
+          type="date"
+          value={typed('on') === '' ? today : typed('on')}
+          required
+          problems={problems}
+        />
+        <FormField
+          name="proof"
+          label="送达凭证"
+          hint="回证编号、邮件号码（13 位）或者发送记录"
+          value={typed('proof')}
+          maxLength={60}
+          problems={problems}
+        />
+      </fieldset>
+      <div class="buttons">
+        <button type="submit" class="btn" name="step" value="send">
+          {sent.length === 0 ? '定稿并发出' : '登记再次送达'}
+        </button>
+        <a href={caseHref(requestId)}>返回案卷</a>
+      </div>
+    </form>
   );
 }
 

@@ -45,6 +45,7 @@ eachDatabase((_name, open) => {
       openStaff: async () => ({ ok: true, value: { staff, close: async () => {} } }),
       openJobs: unused,
       openData: unused,
+      loadDemoPlaces: unused,
       checkBackup: unused,
       restoreBackup: unused,
       forward: async () => null,

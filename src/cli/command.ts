@@ -1,5 +1,6 @@
 /** What a command of the command line is, and what it gets. */
 import type { Caller } from '../domain/people/caller.ts';
+import type { Result } from '../domain/problems/problem.ts';
 import type { Rulebook } from '../domain/rulebook/rulebook.ts';
 import type { DataDeps } from '../usecases/data/data-deps.ts';
 import type { RoleDeps } from '../usecases/data/grant-role.ts';
@@ -38,6 +39,8 @@ export interface Program {
   openData(): Promise<Outcome<{ readonly data: DataDeps; close(): Promise<void> }>>;
   /** Opens the database, as the owner of its tables, to grant roles. */
   openRoles(): Promise<Outcome<{ readonly roles: RoleDeps; close(): Promise<void> }>>;
+  /** The demo's counties with their agencies and people, where they are missing. */
+  loadDemoPlaces(staff: StaffDeps): Promise<Result<null>>;
   readonly checkBackup: CheckBackup;
   /** Fills the empty database of the settings from a backup. */
   readonly restoreBackup: RestoreBackup;

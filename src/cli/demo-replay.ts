@@ -49,6 +49,8 @@ export const demoReplay: Command = {
     const rulebook = await rulebookOrComplain(program);
     if (!rulebook) return 1;
     return withOpened(program, program.openStaff, async ({ staff }) => {
+      const places = await program.loadDemoPlaces(staff);
+      if (!places.ok) return complainOf(program, places.problems);
       const order = { cells: report.cells, year: wanted, agencyId: agency ?? null };
       const result = await replayYear(staff, rulebook, operatorOf(program), order);
       if (!result.ok) return complainOf(program, result.problems);

@@ -24,6 +24,7 @@ function program() {
     user: 'tester',
     openRoles: async () => ({ ok: false as const, message: 'none' }),
     openData: async () => ({ ok: false as const, message: 'none' }),
+    loadDemoPlaces: async () => ({ ok: true as const, value: null }),
     checkBackup: async () => ({
       ok: false as const,
       problem: { code: 'file-unreadable' as const, message: 'none' },

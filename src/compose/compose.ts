@@ -7,6 +7,7 @@ import { callRunning } from '../control/call.ts';
 import { controlPath } from '../control/place.ts';
 import { createReaderPool, type ReaderPool } from '../reading/read-in-worker.ts';
 import { checkBackup, dataDepsOn, restoreInPlace, roleDepsOn } from './data-doors.ts';
+import { loadDemoPlaces } from './demo.ts';
 import { openJobs } from './jobs.ts';
 import { openStaff, openStore } from './open.ts';
 import { readers } from './readers.ts';
@@ -54,6 +55,7 @@ export function compose(surroundings: Surroundings): Program & { close(): Promis
         const { staff, database, close } = opened.value;
         return { ok: true, value: { roles: await roleDepsOn(staff, database, config), close } };
       }),
+    loadDemoPlaces: (staff) => loadDemoPlaces(staff, root),
     checkBackup,
     restoreBackup: restoreInPlace(surroundings),
     forward: async (args) => {

@@ -177,8 +177,11 @@ const noAgency: Problem = {
   field: 'agencyId',
   message: '演示县里没有这一年能办理申请的这个机关。请先启动一次程序，载入演示县，或者改用别的机关。',
 };
+/** Code of the problem that the agency has requests in that year already. */
+export const yearNotEmpty = 'year-not-empty';
+
 const notEmpty = ({ name }: Agency, year: number): Problem => ({
-  code: 'year-not-empty',
+  code: yearNotEmpty,
   field: 'agencyId',
   message: `${name}在 ${year} 年或者上一年已经有申请，演练会改变它的数。请用 --agency 换一个机关，或者换一年。`,
 });

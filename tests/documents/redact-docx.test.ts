@@ -69,6 +69,27 @@ describe('text of a DOCX', () => {
     expect(notes.every((note) => !note.includes('张'))).toBe(true);
   });
 
+  it('may hold signs of markup', async () => {
+    const file = await docx(runs('王乙&lt;甲', '，王乙', '&amp;c'));
+    const { bytes } = await redacted(file, [mark('王乙<'), mark('&c')]);
+    expect(await lines(bytes)).toEqual(['███甲，王乙██']);
+  });
+
+  it('may be a word of the file format, which stays whole', async () => {
+    const file = await docx(
+      `<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>the center document 12 begin</w:t></w:r></w:p>`,
+    );
+    const { bytes, places } = await redacted(file, [
+      mark('center'),
+      mark('document'),
+      mark('12'),
+      mark('begin'),
+    ]);
+    expect(places).toBe(4);
+    expect(await lines(bytes)).toEqual(['the ██████ ████████ ██ █████']);
+    expect(await leaks(bytes, 'w:val="center"')).toBe(true);
+  });
+
   it('leaves other places alone when one is chosen', async () => {
     const file = await docx(runs('甲乙，甲', '乙，甲乙。'));
     const { bytes, places } = await redacted(file, [mark('甲乙', 2)]);

@@ -6,11 +6,22 @@ export type Needle = Uint8Array;
 /** Shorter spellings than this, in bytes, stand in any file by chance. */
 const SHORTEST = 6;
 
-/** The byte strings to look for: UTF-8, UTF-16 both ways, their hex forms, character references. */
+/**
+ * Would the text stand in a file's own syntax only by chance? Words like `center` or `header` and short figures are part of any file: they
+ * are looked for where text prints, and nowhere else.
+ */
+export function isTelling(text: string): boolean {
+  return /[^\p{ASCII}]/u.test(text) || (text.trim().length >= SHORTEST && /\d{6}|@|\S\s+\S/.test(text));
+}
+
+/** The byte strings to look for: UTF-8, UTF-16 both ways, their hex forms, character references; none of texts that tell nothing. */
 export function needlesOf(text: string): readonly Needle[] {
   const trimmed = text.trim();
+  if (!isTelling(trimmed)) return [];
   const spellings = new Set<string>();
-  for (const each of new Set([trimmed, trimmed.replace(/\s+/g, ''), fold(trimmed)])) {
+  for (const plain of new Set([trimmed, trimmed.replace(/\s+/g, ''), fold(trimmed)])) {
+    // As it would stand in markup: unescaped, its signs are those of the markup around any text.
+    const each = plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
     const utf8 = Buffer.from(each, 'utf8');
     const little = Buffer.from(each, 'utf16le');
     const big = Buffer.from(little).swap16();
@@ -19,10 +30,10 @@ export function needlesOf(text: string): readonly Needle[] {
       spellings.add(bytes.toString('hex'));
       spellings.add(bytes.toString('hex').toUpperCase());
     }
-    spellings.add(references(each, 10));
-    spellings.add(references(each, 16));
-    spellings.add(references(each, 16).toUpperCase().replaceAll('&#X', '&#x'));
-    spellings.add(encodeURIComponent(each));
+    spellings.add(references(plain, 10));
+    spellings.add(references(plain, 16));
+    spellings.add(references(plain, 16).toUpperCase().replaceAll('&#X', '&#x'));
+    spellings.add(encodeURIComponent(plain));
   }
   return [...spellings].filter((each) => each.length >= SHORTEST).map((each) => Buffer.from(each, 'latin1'));
 }

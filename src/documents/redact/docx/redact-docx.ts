@@ -3,7 +3,7 @@
 import type { RedactionMark } from '../../../usecases/ports/documents.ts';
 import { zip } from '../../bundle/zip.ts';
 import { fold } from '../fold.ts';
-import { holds, type Needle, needlesOf } from '../needles.ts';
+import { holds, isTelling, type Needle, needlesOf } from '../needles.ts';
 import { readParts } from '../office/package.ts';
 import { everyElement, isElement, parseXml, type XmlElement } from '../office/xml.ts';
 import { notFound, problems, Refusal } from '../problems.ts';
@@ -73,13 +73,9 @@ function burn(
 
 export const printsText = ({ kind }: CopyPart): boolean => keptParts[kind]?.text === true;
 
-/** Shorter texts than this stand in names of styles and the like by chance. */
-const SHORTEST = 6;
-const isTelling = (text: string): boolean => /[^\p{ASCII}]/u.test(text) || text.length >= SHORTEST;
-
 /** Names of styles, of lists, of variables: a withheld text goes from there too. */
 function scrubAttributes(root: XmlElement, gone: readonly string[]): void {
-  const folded = gone.map(fold).filter(isTelling);
+  const folded = gone.filter(isTelling).map(fold);
   if (folded.length === 0) return;
   for (const element of everyElement(root))
     for (const [key, value] of Object.entries(element.attributes)) {

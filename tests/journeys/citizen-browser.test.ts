@@ -41,7 +41,7 @@ describe.skipIf(!existsSync(executablePath))('a citizen in a real browser', () =
     furnishedAt = bench.clock().toISOString();
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
     if (pictures !== '') mkdirSync(pictures, { recursive: true });
-  });
+  }, 240_000);
   afterAll(async () => {
     await browser?.close();
     await bench?.stop();

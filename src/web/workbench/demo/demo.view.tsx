@@ -5,13 +5,13 @@ import { Notice } from '../../components/notice/notice.tsx';
 
 /** What is worth trying as each. */
 const tries: Readonly<Record<RoleId, string>> = {
-  clerk: '看今天要办的事，改本机关公开工作机构的联系方式。',
-  reviewer: '看机关名录和每个机关的变更历史。',
-  'secrecy-reviewer': '看机关名录，设置自己的通知方式。',
-  leader: '看机关名录，把自己的角色委托给同事一段时间。',
-  'office-head': '为不在岗的同事安排代行，把一个人的未办事项一次移交。',
-  'county-desk': '登记新机关，办一次机构改革，批量导入机关名录。',
-  inspector: '查看全县的机关，导出名录。',
+  clerk: '看今天要办的申请，点开一件：期限、下一步、要发的文书都在上面。',
+  reviewer: '审核送审的答复，退回或者通过。',
+  'secrecy-reviewer': '为一件申请作公开审查，没有记录的不能提供。',
+  leader: '签发审核通过的答复，批准收费和延迟答复。',
+  'office-head': '审批延长答复期限，改派申请，为不在岗的同事安排代行。',
+  'county-desk': '看全县的申请和逾期，登记来件，统计报表，录入放假通知。',
+  inspector: '查看全县的申请、争议和统计，不办理具体事项。',
   'system-administrator': '开设账户，发首次登录链接，看通知投递和后台任务。',
   'security-administrator': '授予角色，解锁账户，重置第二验证。',
   'audit-administrator': '查刚才各人做了什么，核验审计链，打印链首。',

@@ -106,7 +106,7 @@ function figuresOf({ run, found, closed }: Outcome): readonly Figure[] {
       value: found.lost + closed.length,
       unit: 'requests',
       bar: { operator: '<=', value: 0, of: 'value' },
-      note: `number, 查询码, event and audit entry of each; ${found.answeredAgain} pressed again and got the same receipt; ${found.entries} entries of the chain verified; other faults ${faults.length + found.faults.length - found.lost - found.duplicates}`,
+      note: `number, 查询码, event and audit entry of each; ${filed.filter(({ presses }) => presses > 1).length} had to press again after a kill; ${found.answeredAgain} buttons pressed twice led to the same receipt; ${found.entries} entries of the chain verified; other faults ${faults.length + found.faults.length - found.lost - found.duplicates}`,
     },
     {
       what: {

@@ -34,6 +34,9 @@ export interface FilingRun {
   readonly kills: readonly { readonly at: number; readonly back: number }[];
 }
 
+/** Each so many-th citizen presses the button twice. */
+const impatient = 10;
+
 /** Fractions of a seeded sequence (mulberry32), from 0 to below 1. */
 function chanceFrom(seed: number): () => number {
   let state = seed >>> 0;
@@ -75,7 +78,8 @@ export async function runFiling(plan: FilingPlan): Promise<FilingRun> {
       serial += 1;
       const person = personOf(serial);
       try {
-        filed.push(await fileAsCitizen(place, person, agencies[serial % agencies.length]!));
+        const agencyId = agencies[serial % agencies.length]!;
+        filed.push(await fileAsCitizen(place, person, agencyId, serial % impatient === 0));
       } catch (error) {
         faults.push(`${person.name}: ${error instanceof Error ? error.message : String(error)}`);
       }

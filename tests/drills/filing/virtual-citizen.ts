@@ -193,8 +193,17 @@ function stepsFor(person: Person, agencyId: string): readonly (readonly [step: s
 const numberPattern = /<dt>申请编号<\/dt><dd[^>]*>([^<]+)<\/dd>/;
 const codePattern = /<dd class="code">([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})<\/dd>/;
 
-/** From the first step to the receipt. @throws when a page answers otherwise than it should, naming it */
-export async function fileAsCitizen(place: () => Place, person: Person, agencyId: string): Promise<Filed> {
+/**
+ * From the first step to the receipt.
+ * @param twice the button is pressed two times at once: both must lead to the same receipt
+ * @throws when a page answers otherwise than it should, naming it
+ */
+export async function fileAsCitizen(
+  place: () => Place,
+  person: Person,
+  agencyId: string,
+  twice = false,
+): Promise<Filed> {
   const visitor = new Visitor(place, person.from);
   const here = `/regions/${place().regionId}/requests`;
   const led = async (path: string, fields: Fields, to: RegExp) => {
@@ -206,7 +215,8 @@ export async function fileAsCitizen(place: () => Place, person: Person, agencyId
   await led(`${here}/new`, [['agencyId', '']], /\/new\/agency$/);
   for (const [step, fields] of stepsFor(person, agencyId))
     await led(`${here}/new/${step}`, fields, new RegExp(`/new/(?!${step}$)[a-z]+$`));
-  const { time, tries } = await led(`${here}/new/check`, [], /\/requests\/receipt$/);
+  const press = () => led(`${here}/new/check`, [], /\/requests\/receipt$/);
+  const [{ time, tries }] = await Promise.all([press(), ...(twice ? [press()] : [])]);
   const receipt = await visitor.ask(`${here}/receipt`);
   const number = numberPattern.exec(receipt.body)?.[1];
   const code = codePattern.exec(receipt.body)?.[1];

@@ -10,6 +10,7 @@ import { ownDoors } from './own-doors.ts';
 import { peopleDoors } from './people-doors.ts';
 import { portalDoors } from './portal-doors.ts';
 import { requestDoors } from './request-doors.ts';
+import { sideDoors } from './side-doors.ts';
 import { signInDoors } from './sign-in-doors.ts';
 
 export const doors: readonly Door[] = [
@@ -21,6 +22,7 @@ export const doors: readonly Door[] = [
   ...peopleDoors,
   ...administrationDoors,
   ...requestDoors,
+  ...sideDoors,
   ...caseActDoors,
 ];
 

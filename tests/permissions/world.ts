@@ -16,6 +16,7 @@ import { addPerson, signedInAs } from '../support/people.ts';
 import { aCell, anEvent, aRecord, aReport } from '../support/report-records.ts';
 import { addRegion, otherRegion, testOrigin, testRegion } from '../support/staff.ts';
 import { startWorkbench, type Workbench } from '../support/workbench.ts';
+import { addSideCases } from './side-things.ts';
 import { addDatum, addDelegation, addMail, addNotice, addRequest, addTask } from './things.ts';
 
 /** Stands in every text of the other county. */
@@ -123,6 +124,7 @@ async function furnish(bench: Workbench, regionId: string, mark: string, agencyI
     await staff.storage.staged.put({ ...preview, kind: stagedKind, document, createdAt: at, expiresAt });
     await addDelivery(bench, regionId, mark, `colleague-${agencyId}`);
     await addRequest(staff, regionId, agencyId, `${mark}${taskMark}`);
+    await addSideCases(staff, regionId, agencyId, `${mark}${taskMark}`);
     await sessionOf(bench, regionId, `colleague-${agencyId}`);
   }
   const [own] = agencyIds;

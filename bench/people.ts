@@ -1,5 +1,4 @@
 /** What signing in costs, and how much of a workbench page goes into asking the permission table. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { enterCode } from '../src/usecases/sign-in/enter-code.ts';
 import { signIn } from '../src/usecases/sign-in/sign-in.ts';
 import { callerOf, codeAt, goodPassword, makePerson, visitor } from '../tests/support/sign-in.ts';
 import { testClock, testStaffDeps } from '../tests/support/staff.ts';
+import { enterDemo } from './enter-demo.ts';
 import type { Figure, Measure } from './figure.ts';
 import { root } from './reports.ts';
 import { startServer } from './server.ts';
@@ -60,7 +60,7 @@ async function timePages(count: number): Promise<{ readonly pages: number; reado
         BENCH_DECISIONS: file,
       },
     );
-    const cookie = await enterDemo(running.url, join(folder, 'data'));
+    const cookie = await enterDemo(running.url, join(folder, 'data'), '系统管理员');
     const addresses = ['/workbench', '/workbench/agencies', '/workbench/people', '/workbench/delegations'];
     const get = async (path: string) => {
       const answer = await fetch(running.url + path, { headers: { Cookie: cookie } });
@@ -78,27 +78,6 @@ async function timePages(count: number): Promise<{ readonly pages: number; reado
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Enters the demo as its system administrator; the cookie of the session. */
-async function enterDemo(url: string, dataFolder: string): Promise<string> {
-  const asked = spawnSync(process.execPath, [join(root, 'scripts/gongkai.mjs'), 'demo', 'doors'], {
-    encoding: 'utf8',
-    env: { ...process.env, GONGKAI_DATA: dataFolder, DATABASE_URL: '' },
-  });
-  const door = /\/workbench\/demo\/[\w-]+/.exec(asked.stdout)?.[0];
-  if (door === undefined) throw new Error(`no demo: ${asked.stderr}`);
-  const listed = await (await fetch(url + door)).text();
-  const person = /name="person" value="([^"]+)"/.exec(listed.slice(listed.indexOf('系统管理员')))?.[1] ?? '';
-  const answer = await fetch(url + door, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { Origin: url, 'Sec-Fetch-Site': 'same-origin' },
-    body: new URLSearchParams({ person }),
-  });
-  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0];
-  if (answer.status !== 303 || cookie === undefined) throw new Error(`demo door: ${answer.status}`);
-  return cookie;
 }
 
 /** The decisions of the pages alone: what a server decides that only starts is taken off. */

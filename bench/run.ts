@@ -5,6 +5,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { auditTrail } from './audit-trail.ts';
+import { casePage } from './case-page.ts';
 import { dueDates } from './due-dates.ts';
 import { clears, type Figure, type Measure, type Results } from './figure.ts';
 import { filing } from './filing.ts';
@@ -27,6 +28,7 @@ const measures: readonly Measure[] = [
   portal,
   start,
   people,
+  casePage,
   auditTrail,
   requestsTables,
   filing,

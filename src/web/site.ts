@@ -7,6 +7,7 @@ import type { Clock, ReadPages } from '../usecases/ports.ts';
 import type { WriteReportWorkbook } from '../usecases/reports/export.ts';
 import type { PortalDeps } from '../usecases/reports/portal-deps.ts';
 import type { StaffDeps } from '../usecases/staff-deps.ts';
+import type { Frame } from '../usecases/workbench/frame.ts';
 import type { Assets } from './assets.ts';
 import type { PageCache } from './page-cache.ts';
 
@@ -41,8 +42,8 @@ export interface Site {
 export interface WebEnv {
   Bindings: HttpBindings;
   /** `dressed`: the answer carries the site's headers already. `version`: the store's when the request came in.
-   * `caller`: who asks, below /workbench. */
-  Variables: { dressed?: boolean; version?: number; caller?: Caller };
+   * `caller`: who asks, below /workbench. `frame`: what the frame of the page shows, asked for while the page is made. */
+  Variables: { dressed?: boolean; version?: number; caller?: Caller; frame?: Promise<Frame> };
 }
 
 export type Web = Hono<WebEnv>;

@@ -10,10 +10,16 @@ export async function rolesNow(
   accountId: string,
   at: string,
 ): Promise<readonly Grant[]> {
-  const delegations = await accounts.delegations(regionId, { to: accountId, endedAfter: at });
+  const of = (people: readonly string[]) =>
+    Promise.all([accounts.grants(regionId, people), accounts.some(regionId, people)]);
+  // Asked at every request: what does not wait for another answer is asked together.
+  const [delegations, own] = await Promise.all([
+    accounts.delegations(regionId, { to: accountId, endedAfter: at }),
+    of([accountId]),
+  ]);
   const lenders = [...new Set(delegations.map(({ fromAccountId }) => fromAccountId))];
-  const people = [accountId, ...lenders];
-  const grants = await accounts.grants(regionId, people);
-  const disabled = (await accounts.some(regionId, people)).filter(({ status }) => status === 'disabled');
+  const lent = lenders.length === 0 ? ([[], []] as const) : await of(lenders);
+  const disabled = [...own[1], ...lent[1]].filter(({ status }) => status === 'disabled');
+  const grants = [...own[0], ...lent[0]];
   return grantsInForce(grants, delegations, accountId, at, new Set(disabled.map((each) => each.accountId)));
 }

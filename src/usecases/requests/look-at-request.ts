@@ -31,6 +31,28 @@ export async function requestOrder(
   return { state, order: { act, subject: requestSubject(requestId), resource } as const };
 }
 
+/**
+ * Shows something of a request. What `ahead` reads does not wait for the case, and is shown to nobody before the
+ * permission table has been asked.
+ */
+export async function lookAtRequestWith<A, T>(
+  deps: StaffDeps,
+  caller: Caller,
+  act: Act,
+  place: CasePlace,
+  ahead: (storage: Storage) => Promise<A>,
+  work: (storage: Storage, state: RequestCase, read: A) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const staff = caller.kind === 'staff' && caller.regionId === place.regionId;
+  const [{ state, order }, read] = await Promise.all([
+    requestOrder(deps, caller, act, place),
+    staff ? ahead(deps.storage) : null,
+  ]);
+  return look(deps, caller, order, async (storage) =>
+    state === null || read === null ? refused(noRequest) : work(storage, state, read),
+  );
+}
+
 /** Shows something of a request. */
 export async function lookAtRequest<T>(
   deps: StaffDeps,

@@ -19,7 +19,7 @@ import { actToOpen } from './case-file-doors.ts';
 import { caseResource } from './case-resource.ts';
 import { countyCalendar } from './county-calendar.ts';
 import { readText } from './keep-file.ts';
-import { type CasePlace, lookAtRequest } from './look-at-request.ts';
+import { type CasePlace, lookAtRequestWith } from './look-at-request.ts';
 import { type TimelineEntry, timelineOf } from './timeline.ts';
 import { clockOf } from './write-request.ts';
 
@@ -66,26 +66,29 @@ export function showRequest(
   caller: Caller,
   place: CasePlace & { readonly on?: string },
 ): Promise<Result<RequestDetail>> {
-  return lookAtRequest(deps, caller, 'request.read', place, async (storage, now) => {
-    const { regionId, requestId } = place;
-    const today = dayOf(deps.clock().toISOString());
-    const asOf = place.on !== undefined && isDay(place.on) && place.on < today ? place.on : null;
-    const day = asOf ?? today;
-    const subject = requestSubject(requestId);
-    const [facts, calendar, directory, files, people, alike] = await Promise.all([
+  const { regionId, requestId } = place;
+  const today = dayOf(deps.clock().toISOString());
+  const asOf = place.on !== undefined && isDay(place.on) && place.on < today ? place.on : null;
+  const day = asOf ?? today;
+  const subject = requestSubject(requestId);
+  const ahead = (storage: Storage) =>
+    Promise.all([
       storage.ledger.ofSubject(regionId, subject) as Promise<readonly RequestFact[]>,
       countyCalendar(storage, deps, regionId),
       directoryOf(storage, regionId, day),
       storage.caseFiles.listOf(regionId, subject),
-      personsOf(storage, now),
-      alikeOf(storage, now),
+      storage.personal.maskedOf(regionId, 'request', [requestId]),
     ]);
+  return lookAtRequestWith(deps, caller, 'request.read', place, ahead, async (storage, now, read) => {
+    const [facts, calendar, directory, files, applicant] = read;
     const state = asOf === null ? now : requestAsOf(facts, asOf);
     if (state === null) return refused(notYet(asOf!));
     const seen = asOf === null ? facts : facts.filter(({ at }) => dayOf(at) <= asOf);
-    const [accounts, description] = await Promise.all([
+    const [accounts, description, parties, alike] = await Promise.all([
       namesOf(storage, regionId, accountsIn(seen, state)),
       readText(storage, regionId, state.description),
+      partiesOf(storage, now),
+      alikeOf(storage, now),
     ]);
     const person = (accountId: string | null) =>
       accountId === null ? '' : (accounts.get(accountId)?.name ?? '');
@@ -101,7 +104,8 @@ export function showRequest(
       timeline: timelineOf(deps.requestRules, seen, { agency: directory.agencyName, person }),
       files: asOf === null ? files : files.filter(({ createdAt }) => dayOf(createdAt) <= asOf),
       description,
-      ...people,
+      applicant,
+      parties,
       alike,
       names: { agency: directory.agencyName, person },
       may: {
@@ -120,13 +124,10 @@ const notYet = (day: string) => ({
   message: `${day} 时还没有收到这件申请，没有当时的案卷。`,
 });
 
-async function personsOf({ personal }: Storage, { regionId, requestId, consultations }: RequestCase) {
+/** Data of everybody who was consulted, masked. */
+async function partiesOf({ personal }: Storage, { regionId, consultations }: RequestCase) {
   const ids = consultations.map(({ consultation }) => consultation);
-  const [applicant, parties] = await Promise.all([
-    personal.maskedOf(regionId, 'request', [requestId]),
-    ids.length === 0 ? [] : personal.maskedOf(regionId, 'consultation', ids),
-  ]);
-  return { applicant, parties };
+  return ids.length === 0 ? [] : personal.maskedOf(regionId, 'consultation', ids);
 }
 
 /** The same words or the same applicant, the newest first; without the request itself. */

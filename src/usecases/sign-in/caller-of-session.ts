@@ -25,7 +25,10 @@ export async function callerOfSession(
   const session = await signIn.session(regionId, sessionId);
   const now = deps.clock();
   if (session === null || !isOpen(session, now, deps.signIn.session.idleMinutes)) return null;
-  const account = await accounts.get(regionId, session.accountId);
+  const [account, grants] = await Promise.all([
+    accounts.get(regionId, session.accountId),
+    rolesNow(deps.storage, regionId, session.accountId, now.toISOString()),
+  ]);
   if (account === null || account.status === 'disabled') return null;
   // Whoever has not been in yet has a session only on the way there.
   if (account.status === 'invited' && session.standing === 'full') return null;
@@ -38,7 +41,7 @@ export async function callerOfSession(
     name: account.name,
     sessionId,
     standing: session.standing,
-    grants: await rolesNow(deps.storage, regionId, account.accountId, now.toISOString()),
+    grants,
     from,
   };
 }

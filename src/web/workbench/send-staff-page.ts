@@ -23,7 +23,7 @@ export async function sendStaffPage(
   body: VNode,
   status: number,
 ): Promise<Response> {
-  const frame = await frameFor(site.staff, caller);
+  const frame = await (c.get('frame') ?? frameFor(site.staff, caller));
   const html = `<!doctype html>${renderToString(
     WorkbenchLayout({
       ...facts,

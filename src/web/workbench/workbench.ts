@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Caller } from '../../domain/people/caller.ts';
 import { callerOfSession } from '../../usecases/sign-in/caller-of-session.ts';
 import { passwordExpired } from '../../usecases/sign-in/change-password.ts';
+import { frameFor } from '../../usecases/workbench/frame.ts';
 import type { Route, Site, Web, WebContext } from '../site.ts';
 import { agencies } from './agencies/agencies.ts';
 import { agency } from './agencies/agency/agency.ts';
@@ -26,10 +27,10 @@ import { gateway } from './gateway/gateway.ts';
 import { handover } from './handover/handover.ts';
 import { invitation } from './invitation/invitation.ts';
 import { jobs } from './jobs/jobs.ts';
+import { mailbox } from './mailbox/mailbox.ts';
 import { myContacts } from './me/contacts/contacts.ts';
 import { ownExport } from './me/export/own-export.ts';
 import { myIdentity } from './me/identity/identity.ts';
-import { mailbox } from './mailbox/mailbox.ts';
 import { me } from './me/me.ts';
 import { noticeChoices } from './me/notices/choices.ts';
 import { myPassword } from './me/password/password.ts';
@@ -146,10 +147,19 @@ export function workbench(web: Web, site: Site): void {
       if (await mustRenew(site, caller, c.req.path)) {
         return c.redirect('/workbench/me/password?expired=1', 303);
       }
+      if (c.req.method === 'GET' && caller.kind === 'staff') askFrame(c, site, caller);
       return next();
     });
   }
   for (const page of pages) page(web, site);
+}
+
+/** Asked for while the page is made: only what changes something must be told first. */
+function askFrame(c: WebContext, site: Site, caller: Caller): void {
+  const frame = frameFor(site.staff, caller);
+  // Whoever waits for it hears of a failure; a file that is sent without a frame does not.
+  frame.catch(() => {});
+  c.set('frame', frame);
 }
 
 /** Where a county lets passwords grow too old, an old one opens nothing but the page on which it is changed. */

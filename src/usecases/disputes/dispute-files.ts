@@ -1,8 +1,9 @@
 /** Papers of a review or suit: decisions, notices, answers as they were filed. */
+import type { Dispute } from '../../domain/disputes/dispute.ts';
 import { disputeSubject } from '../../domain/disputes/dispute-event.ts';
 import { actorOf, type Caller } from '../../domain/people/caller.ts';
 import { done, type Problem, type Result, refused } from '../../domain/problems/problem.ts';
-import { perform } from '../perform.ts';
+import { look, perform } from '../perform.ts';
 import { judgeUpload, type OpenedFile, type Upload } from '../requests/case-file-doors.ts';
 import { keepFile } from '../requests/keep-file.ts';
 import type { StaffDeps } from '../staff-deps.ts';
@@ -22,6 +23,18 @@ const gone: Problem = {
   code: 'not-found',
   message: '没有找到您要的内容：可能已被移走，或者地址有误。',
 };
+
+/** For the form that adds one; act `dispute.handle`. */
+export async function disputeForFiles(
+  deps: StaffDeps,
+  caller: Caller,
+  { regionId, disputeId }: { readonly regionId: string; readonly disputeId: string },
+): Promise<Result<Dispute>> {
+  const known = await deps.storage.disputes.get(regionId, disputeId);
+  const resource = { regionId, agencyId: known?.opened.agencyId ?? null };
+  const order = { act: 'dispute.handle', subject: disputeSubject(disputeId), resource } as const;
+  return look(deps, caller, order, async () => (known === null ? refused(noDispute) : done(known)));
+}
 
 /** Sealed with the dispute; act `dispute.handle`. */
 export async function addDisputeFile(

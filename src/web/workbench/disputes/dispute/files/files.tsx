@@ -3,10 +3,9 @@ import type { Problem } from '../../../../../domain/problems/problem.ts';
 import {
   addDisputeFile,
   disputeFileKinds,
+  disputeForFiles,
   openDisputeFile,
 } from '../../../../../usecases/disputes/dispute-files.ts';
-import { showDispute } from '../../../../../usecases/disputes/show-dispute.ts';
-import { mayOpen } from '../../../../../usecases/may-open.ts';
 import { Crumbs } from '../../../../components/crumbs/crumbs.tsx';
 import { FormField } from '../../../../components/form-field/form-field.tsx';
 import { FormProblems } from '../../../../components/form-problems/form-problems.tsx';
@@ -69,16 +68,8 @@ async function allowed(request: StaffRequest) {
   const caller = signedIn(request);
   if (caller instanceof Response) return caller;
   const place = { regionId: caller.regionId, disputeId: request.param('disputeId') };
-  const shown = await showDispute(request.site.staff, caller, place);
-  if (!shown.ok) return staffProblem(request, shown.problems);
-  const { dispute } = shown.value;
-  const order = {
-    act: 'dispute.handle',
-    subject: `dispute/${dispute.disputeId}`,
-    resource: { regionId: caller.regionId, agencyId: dispute.opened.agencyId },
-  } as const;
-  const may = await mayOpen(request.site.staff, caller, order);
-  return may.ok ? dispute : staffProblem(request, may.problems);
+  const opened = await disputeForFiles(request.site.staff, caller, place);
+  return opened.ok ? opened.value : staffProblem(request, opened.problems);
 }
 
 async function form(

@@ -156,7 +156,7 @@ async function acknowledge(
   if (before.length >= mostAnswersPerDay || fromAddress.toLowerCase() === settings.user.toLowerCase()) return;
   const agency = await stores.agencies.get(regionId, settings.agencyId);
   const kind = letterOf(deps.wording, 'mail-received');
-  const facts = { number, agency: agency?.name ?? '', office_line: agency?.office.phone ?? '' };
+  const facts = { number, agency: agency?.name ?? '', 'office-line': agency?.office.phone ?? '' };
   await stores.notifications.putDelivery(
     newDelivery(
       deps,

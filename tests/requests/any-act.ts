@@ -16,7 +16,6 @@ import { approveExtension } from '../../src/usecases/requests/approve-extension.
 import { archiveRequest } from '../../src/usecases/requests/archive-request.ts';
 import { askExtension } from '../../src/usecases/requests/ask-extension.ts';
 import { askReasons } from '../../src/usecases/requests/ask-reasons.ts';
-import { releasedKinds } from '../../src/usecases/requests/case-acts.ts';
 import { addFile } from '../../src/usecases/requests/case-file-doors.ts';
 import { checkPersonal } from '../../src/usecases/requests/check-personal.ts';
 import { correctContact } from '../../src/usecases/requests/correct-contact.ts';
@@ -34,6 +33,7 @@ import { recordPayment } from '../../src/usecases/requests/record-payment.ts';
 import { recordSearch } from '../../src/usecases/requests/record-search.ts';
 import { cleanFile } from '../../src/usecases/requests/redact-file.ts';
 import { refuseExtension } from '../../src/usecases/requests/refuse-extension.ts';
+import { releasedKinds } from '../../src/usecases/requests/released-kinds.ts';
 import { returnAnswer } from '../../src/usecases/requests/return-answer.ts';
 import { returnMail } from '../../src/usecases/requests/return-mail.ts';
 import { reviewAnswer } from '../../src/usecases/requests/review-answer.ts';

@@ -8,7 +8,8 @@ import { decide } from '../../policies/decide.ts';
 import type { Act } from '../../policies/permissions.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { isSettled } from './archive-bar.ts';
-import { type ActFacts, type CaseAct, caseActs } from './case-acts.ts';
+import type { ActFacts, CaseAct } from './case-act.ts';
+import { caseActs } from './case-acts.ts';
 import { caseResource } from './case-resource.ts';
 import { laterActs } from './later-acts.ts';
 

@@ -10,12 +10,12 @@ import { requestSubject } from '../../domain/requests/request-event.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { type ActDone, acted } from './act-done.ts';
 import { answerKindsOf } from './answer-choices.ts';
-import { releasedKinds } from './case-acts.ts';
 import { caseFactsOf } from './case-facts-of.ts';
 import { keepFile, keepText } from './keep-file.ts';
 import { actOnCase, type CaseOrder, type OpenCase, record } from './open-case.ts';
 import { openTask } from './open-task.ts';
 import { searchProof } from './record-search.ts';
+import { releasedKinds } from './released-kinds.ts';
 
 /** What of an item is withheld, and why (条例 37: each part with its ground and reason). */
 export interface WithheldPart {

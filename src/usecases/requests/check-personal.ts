@@ -5,9 +5,9 @@ import { requestSubject } from '../../domain/requests/request-event.ts';
 import type { CaseFileFacts } from '../ports/case-files.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { type ActDone, acted } from './act-done.ts';
-import { releasedKinds } from './case-acts.ts';
 import { actOnCase, type CaseOrder, lookAtCase, type OpenCase, record } from './open-case.ts';
 import { type FoundNumber, numbersIn } from './person-numbers.ts';
+import { releasedKinds } from './released-kinds.ts';
 
 export interface ScannedFile {
   readonly facts: CaseFileFacts;

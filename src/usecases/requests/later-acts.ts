@@ -1,5 +1,5 @@
 /** What a case page says about acts that are not open yet: when, or after which step, they will be. */
-import type { ActFacts } from './case-acts.ts';
+import type { ActFacts } from './case-act.ts';
 
 interface LaterAct {
   readonly title: string;

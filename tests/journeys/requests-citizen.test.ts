@@ -8,7 +8,6 @@ import { testRegion } from '../support/staff.ts';
 import { docxText } from '../support/unzip.ts';
 import { proposedInPart, secretNumber, servedBy, signedBy } from './requests/answer-in-part.ts';
 import {
-  allViews,
   downloaded,
   finance,
   follow,
@@ -16,6 +15,8 @@ import {
   heading,
   type Journey,
   press,
+  said,
+  someViews,
   startJourney,
 } from './requests/journey-county.ts';
 
@@ -29,7 +30,7 @@ describe.skipIf(!hasBrowser)('a person of seventy on a phone', () => {
   });
   afterAll(async () => {
     await journey?.stop();
-    expect(journey.bench.faults).toEqual([]);
+    if (journey !== undefined) expect(journey.bench.faults).toEqual([]);
   });
 
   it.each([
@@ -40,11 +41,11 @@ describe.skipIf(!hasBrowser)('a person of seventy on a phone', () => {
     async (_name, javaScriptEnabled) => {
       const { bench } = journey;
       const found: Record<string, readonly string[]> = {};
-      /** Looks at the page in all six views; once is enough, so only in the second life. */
+      /** Looks at the page as others see it; once is enough, so only in the second life. */
       const look = async (page: Page, name: string) => {
         await journey.picture(page, `${javaScriptEnabled ? 'js' : 'plain'}-${name}`);
         if (!javaScriptEnabled) return;
-        const wrong = await journey.wrongIn(page, allViews);
+        const wrong = await journey.wrongIn(page, someViews);
         if (wrong.length > 0) found[name] = wrong;
       };
       journey.on('2026-03-02');
@@ -82,7 +83,7 @@ describe.skipIf(!hasBrowser)('a person of seventy on a phone', () => {
       await readsAndSeeksReview(filed.code, javaScriptEnabled, look);
       expect(found).toEqual({});
     },
-    240_000,
+    600_000,
   );
 
   type Look = (page: Page, name: string) => Promise<void>;
@@ -129,26 +130,26 @@ describe.skipIf(!hasBrowser)('a person of seventy on a phone', () => {
       .last()
       .setInputFiles({ name: '身份证.jpg', mimeType: 'image/jpeg', buffer: jpg });
     await press(phone, '上传');
-    expect(await phone.locator('main').innerText()).toContain('已上传：身份证.jpg');
+    expect(await said(phone)).toContain('已上传：身份证.jpg');
     await look(phone, 'proof');
     await press(phone, '下一步');
     await phone.getByRole('radio', { name: '电子文件' }).check();
     await phone.getByRole('radio', { name: '在本网站下载' }).check();
     await look(phone, 'form');
     await press(phone, '下一步');
-    const all = await phone.locator('main').innerText();
+    const all = await said(phone);
     expect(all).toContain('谷雨生');
     expect(all).not.toContain('11010519491231002X');
     await look(phone, 'check');
     await press(phone, '提交申请');
     expect(await heading(phone)).toBe('申请已经收到');
     await look(phone, 'receipt');
-    const words = await phone.locator('main').innerText();
+    const words = await said(phone);
     const pdf = await downloaded(phone, () => follow(phone, '下载回执（PDF）'));
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     return {
-      code: await phone.locator('.code').innerText(),
-      number: /\S+申〔2026〕\d+号/.exec(words)?.[0] ?? '',
+      code: (await phone.locator('.code').textContent()) ?? '',
+      number: /青\S{0,4}申〔2026〕\d+号/.exec(words)?.[0] ?? '',
       due: words,
     };
   }
@@ -185,7 +186,7 @@ describe.skipIf(!hasBrowser)('a person of seventy on a phone', () => {
 
   async function corrects(code: string, javaScriptEnabled: boolean, look: Look) {
     const phone = await opened(code, javaScriptEnabled);
-    const words = await phone.locator('main').innerText();
+    const words = await said(phone);
     expect(words).toContain('轮到您');
     expect(words).toContain('请写明是哪一个乡镇的补助资金');
     expect(words).toContain('补正告知书');
@@ -194,7 +195,7 @@ describe.skipIf(!hasBrowser)('a person of seventy on a phone', () => {
       .getByLabel('补正后的内容')
       .fill('2025 年青石乡补助资金分给了哪些村、每户多少，以及怎样测算的。');
     await press(phone, '提交补正');
-    const after = await phone.locator('main').innerText();
+    const after = await said(phone);
     expect(after).toContain('补正已经收到');
     // The twenty working days begin anew, over Qingming.
     expect(after).toContain('2026年4月7日');
@@ -204,7 +205,7 @@ describe.skipIf(!hasBrowser)('a person of seventy on a phone', () => {
 
   async function readsAndSeeksReview(code: string, javaScriptEnabled: boolean, look: Look) {
     const phone = await opened(code, javaScriptEnabled);
-    const words = await phone.locator('main').innerText();
+    const words = await said(phone);
     for (const expected of [
       '部分公开告知书',
       '必须先申请行政复议',
@@ -247,7 +248,7 @@ describe.skipIf(!hasBrowser)('a person of seventy on a phone', () => {
     await press(phone, '离开');
     expect(await heading(phone)).toBe('查进度、补正、领答复');
     await phone.goto(`${journey.bench.url}${base}/status`);
-    expect(await phone.locator('main').innerText()).not.toContain('部分公开告知书');
+    expect(await said(phone)).not.toContain('部分公开告知书');
     await phone.context().close();
   }
 });

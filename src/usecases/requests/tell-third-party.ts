@@ -31,9 +31,10 @@ export function tellThirdParty(
     const article = '《条例》第三十二条';
     const about = state.consultations.find(({ consultation }) => consultation === order.consultation);
     const ended = about?.ended ?? null;
-    if (about === undefined || ended === null || (ended.reply !== 'objects' && ended.reply !== 'partly'))
+    const objects = ended?.reply === 'objects' || ended?.reply === 'partly';
+    if (about === undefined || ended === null || (!objects && ended.how !== 'silent'))
       return refused({ code: 'no-objection', article, message: '第三方没有反对公开，不用发这份告知书。' });
-    if (ended.reasonable === null)
+    if (objects && ended.reasonable === null)
       return refused({ code: 'not-judged', article, message: '请先认定第三方的理由是否合理。' });
     if (ended.reasonable && !ended.publicInterest)
       return refused({

@@ -1,7 +1,7 @@
 /** A county in which a request is lived through: a site, its people, a clock that is moved, and browsers for everybody. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContext, chromium, type Download, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Staff } from '../../../src/domain/people/caller.ts';
 import type { RoleId } from '../../../src/domain/people/role.ts';
 import type { RequestCase } from '../../../src/domain/requests/request-case.ts';
@@ -14,7 +14,9 @@ const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 /** Journeys are skipped where there is no browser to make them with. */
 export const hasBrowser = existsSync(executablePath);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const allRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** What another colouring can spoil. */
+const colours = ['color-contrast', 'link-in-text-block'];
 /** Where pages are written to be looked at; nowhere unless asked. */
 const pictures = process.env.PICTURES;
 
@@ -33,10 +35,12 @@ export type Person = keyof typeof people | 'desk';
 
 /** How a page is shown: width in px, and elder, dark or neither. */
 export type View = readonly [width: number, mode: '' | 'elder' | 'dark'];
-/** The six ways in which every page must hold. */
-export const allViews: readonly View[] = ([390, 1280] as const).flatMap((width) =>
-  (['', 'elder', 'dark'] as const).map((mode) => [width, mode] as const),
-);
+/** Every width and every mode once; all six of them are seen in citizen-browser.test.ts. */
+export const someViews: readonly View[] = [
+  [390, 'elder'],
+  [1280, ''],
+  [390, 'dark'],
+];
 
 interface AxeResult {
   readonly violations: readonly {
@@ -94,7 +98,13 @@ export async function startJourney(day: string): Promise<Journey> {
     );
     return context;
   };
-  const wrongWith = (page: Page) => faultsOf(page);
+  /** One window for each view, in which pages of others are looked at. */
+  const lookers = new Map<string, BrowserContext>();
+  const looker = async (view: View) => {
+    const known = lookers.get(view.join()) ?? (await window(view, []));
+    lookers.set(view.join(), known);
+    return known;
+  };
   return {
     bench,
     on,
@@ -110,18 +120,18 @@ export async function startJourney(day: string): Promise<Journey> {
       if (state === null) throw new Error(`no request ${number}`);
       return state;
     },
-    wrongWith,
+    wrongWith: faultsOf,
     wrongIn: async (page, views) => {
       const found: string[] = [];
       const kept = (await page.context().cookies()).filter(({ name }) => name !== 'view');
-      for (const [width, mode] of views) {
+      for (const view of views) {
         bench.clock.forward(1);
-        const context: BrowserContext = await window([width, mode], []);
+        const context = await looker(view);
+        await context.clearCookies({ name: /^(?!view$)/ });
         await context.addCookies(kept);
-        const seen = await context.newPage();
+        const seen = context.pages()[0] ?? (await context.newPage());
         await seen.goto(page.url());
-        for (const each of await faultsOf(seen)) found.push(`${width} ${mode}: ${each}`);
-        await context.close();
+        for (const each of await faultsOf(seen)) found.push(`${view.join(' ')}: ${each}`);
       }
       return found;
     },
@@ -138,8 +148,9 @@ export async function startJourney(day: string): Promise<Journey> {
 /** axe, nothing cut off, a heading, and in elder mode targets that a thumb hits. */
 async function faultsOf(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
+  const dark = (await page.locator('html').getAttribute('data-theme')) === 'dark';
   const { violations } = (await page.evaluate(
-    `axe.run(document, { runOnly: ${JSON.stringify(rules)} })`,
+    `axe.run(document, { runOnly: ${JSON.stringify(dark ? colours : allRules)} })`,
   )) as AxeResult;
   const facts = await page.evaluate(() => ({
     wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -165,15 +176,25 @@ async function faultsOf(page: Page): Promise<readonly string[]> {
 
 /** What a click downloads. */
 export async function downloaded(page: Page, click: () => Promise<void>): Promise<Buffer> {
-  const [download] = (await Promise.all([page.waitForEvent('download'), click()])) as [Download, void];
+  const coming = page.waitForEvent('download');
+  await click();
+  const download = await coming;
   const chunks: Buffer[] = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
 }
 
 /** Where one is, in words. */
-export const heading = (page: Page) => page.locator('h1').first().innerText();
+export const heading = async (page: Page) => (await page.locator('h1').first().textContent()) ?? '';
+/** Everything that a page says. */
+export const said = async (page: Page) => (await page.locator('main').textContent()) ?? '';
 export const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name }).first().click();
 export const follow = (page: Page, name: string | RegExp) =>
   page.locator('main').getByRole('link', { name }).first().click();
+/** Chooses by its words; several questions may have the same answers: name the question then. */
+export const choose = (page: Page, name: string | RegExp, question?: string) =>
+  (question === undefined ? page : page.getByRole('group', { name: question }).last())
+    .getByRole('radio', { name })
+    .first()
+    .check();

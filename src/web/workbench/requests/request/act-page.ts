@@ -1,74 +1,14 @@
 /** One page for each act on a request: its form, the two steps of acts that send a letter, and where they lead. */
-import type { VNode } from 'preact';
-import type { Staff } from '../../../../domain/people/caller.ts';
-import type { Problem, Result } from '../../../../domain/problems/problem.ts';
-import type { Act } from '../../../../policies/permissions.ts';
-import type { ActDone } from '../../../../usecases/requests/act-done.ts';
-import { type ActPageFacts, openActPage } from '../../../../usecases/requests/open-act-page.ts';
-import type { StaffDeps } from '../../../../usecases/staff-deps.ts';
+import type { Problem } from '../../../../domain/problems/problem.ts';
+import { openActPage } from '../../../../usecases/requests/open-act-page.ts';
 import type { Route } from '../../../site.ts';
-import { type StaffForm, staffForm } from '../../staff-form.ts';
+import { staffForm } from '../../staff-form.ts';
 import { type StaffRequest, signedIn, staffPage, staffProblem, staffRoutes } from '../../staff-request.ts';
 import { caseHref, section } from '../section.ts';
+import type { ActContext, ActPage } from './act-model.ts';
 import { ActPageView } from './act-page.view.tsx';
 import { answerForm, type FormStatus } from './case-answer.ts';
-import { type FormPart, namesIn } from './form-part.ts';
-
-/** What a part of a form looks at. */
-export interface ActContext extends ActPageFacts {
-  /** Which of several things the page is about; '' for none. */
-  readonly part: string;
-  /** As typed, or as the draft had it, or as the address says. */
-  readonly typed: (name: string) => string;
-  /** What `load` read; null for pages without. */
-  readonly loaded: unknown;
-}
-
-/** What is sent along with every act. */
-export interface SentAct {
-  readonly place: {
-    readonly regionId: string;
-    readonly requestId: string;
-    readonly version?: string;
-  };
-  readonly part: string;
-  readonly sent: StaffForm;
-  /** For acts that send a letter. */
-  readonly letter: {
-    readonly step: 'draft' | 'send';
-    readonly letterId?: string;
-    readonly typed: Readonly<Record<string, string>>;
-  };
-}
-
-export interface ActPage {
-  /** Folder and last part of the address. */
-  readonly id: string;
-  readonly act: Act;
-  readonly title: string;
-  readonly article: string;
-  /** What it is for, in a sentence. */
-  readonly lead: string;
-  /** The address names one of several things. */
-  readonly hasPart?: true;
-  /** It sends a letter: draft first, then issue. */
-  readonly letter?: true;
-  readonly button: string;
-  /** A second way to end it: sends `step` with this value. */
-  readonly second?: { readonly step: string; readonly text: string };
-  /** Reads what the form shows besides the case. */
-  readonly load?: (
-    deps: StaffDeps,
-    caller: Staff,
-    place: SentAct['place'],
-    typed: (name: string) => string,
-    part: string,
-  ) => Promise<Result<unknown>>;
-  /** Shown instead of the form: something must be chosen first; null: the form. */
-  readonly choose?: (context: ActContext, here: string) => VNode | null;
-  readonly parts: (context: ActContext) => readonly FormPart[];
-  readonly run: (deps: StaffDeps, caller: Staff, sent: SentAct) => Promise<Result<ActDone>>;
-}
+import { namesIn } from './form-part.ts';
 
 /** The routes of an act. */
 export function actPage(page: ActPage): Route {

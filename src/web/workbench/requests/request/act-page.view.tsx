@@ -6,9 +6,8 @@ import { ChoiceList } from '../../../components/choice-list/choice-list.tsx';
 import { FormField } from '../../../components/form-field/form-field.tsx';
 import { Notice } from '../../../components/notice/notice.tsx';
 import { caseHref } from '../section.ts';
-import type { ActPage } from './act-page.ts';
+import type { ActPage, FormPart } from './act-model.ts';
 import { CasePage } from './case-page.tsx';
-import type { FormPart } from './form-part.ts';
 import { LetterBox } from './letters/letter-box.tsx';
 
 export interface ActPageProps {

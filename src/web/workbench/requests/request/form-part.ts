@@ -1,49 +1,9 @@
 /** Parts of an act's form, as data: fields, groups of them, sentences in between. */
-import type { VNode } from 'preact';
 import { givenText } from '../../../../domain/answers/answer-draft.ts';
 import type { Proof, ProofField } from '../../../../domain/request-rules/answer-kind.ts';
 import { holdsOn } from '../../../../domain/request-rules/dated.ts';
 import type { StaffForm } from '../../staff-form.ts';
-import type { ActContext } from './act-page.ts';
-
-export type FormPart =
-  | {
-      readonly is: 'field';
-      readonly name: string;
-      readonly label: string;
-      readonly hint?: string;
-      readonly type?: 'text' | 'date' | 'email' | 'tel';
-      readonly rows?: number;
-      readonly options?: readonly (readonly [value: string, words: string])[];
-      readonly required?: boolean;
-      readonly maxLength?: number;
-      readonly numeric?: true;
-      /** Stands in the field when nothing was typed. */
-      readonly initial?: string;
-    }
-  | {
-      readonly is: 'choice';
-      readonly name: string;
-      readonly legend: string;
-      readonly hint?: string;
-      readonly options: readonly { readonly value: string; readonly label: string; readonly hint?: string }[];
-    }
-  | {
-      readonly is: 'checks';
-      readonly name: string;
-      readonly legend: string;
-      readonly hint?: string;
-      readonly options: readonly { readonly value: string; readonly label: string; readonly hint?: string }[];
-    }
-  | {
-      readonly is: 'group';
-      readonly legend: string;
-      readonly hint?: string;
-      readonly article?: string;
-      readonly parts: readonly FormPart[];
-    }
-  | { readonly is: 'hidden'; readonly name: string; readonly value: string }
-  | { readonly is: 'note'; readonly node: VNode };
+import type { ActContext, FormPart } from './act-model.ts';
 
 /** Names of all fields, in order. */
 export function namesIn(parts: readonly FormPart[]): readonly string[] {

@@ -1,7 +1,7 @@
 /** What was decided of each item, with the files that would go out. */
 
 import { caseHref } from '../../section.ts';
-import type { ActContext } from '../act-page.ts';
+import type { ActContext } from '../act-model.ts';
 
 export function AnswerSummary({ state, rules, files }: Pick<ActContext, 'state' | 'rules' | 'files'>) {
   return (

@@ -3,8 +3,9 @@ import { groundsOf } from '../../../../../domain/answers/answer-kinds-on.ts';
 import { proofsNeeded } from '../../../../../domain/answers/proofs-needed.ts';
 import type { AnswerKind, Ground } from '../../../../../domain/request-rules/answer-kind.ts';
 import { answerItem } from '../../../../../usecases/requests/answer-item.ts';
-import { type ActContext, actPage } from '../act-page.ts';
-import { type FormPart, proofParts, proofsIn } from '../form-part.ts';
+import type { ActContext, FormPart } from '../act-model.ts';
+import { actPage } from '../act-page.ts';
+import { proofParts, proofsIn } from '../form-part.ts';
 import { KindChoice } from './kind-choice.tsx';
 
 const mostParts = 8;

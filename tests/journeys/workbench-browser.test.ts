@@ -79,6 +79,8 @@ const visits: readonly (readonly [signInName: string, path: string, query?: stri
 
 /** Not a page that stays, or opened in the test that makes what it shows. */
 const elsewhere: Readonly<Record<string, string>> = {
+  'tests/journeys/acts-browser.test.ts':
+    '^/workbench/requests/:requestId/(supplement|consult|objection|third-party-told|extension|reasons|delay|fee|records|personal-check|search|secrecy|answer|submit|review|sign|serve|letters|mail-returned|contact|withdrawal)',
   'tests/journeys/agencies-browser.test.ts': '^/workbench/agencies/import/:stagedId$',
   'tests/journeys/sign-in-browser.test.ts':
     '^/workbench/(sign-in|set-up|invitation|demo)|^/workbench/sign-out$',

@@ -21,7 +21,8 @@ export async function enterDemo(
   const door = /\/workbench\/demo\/[\w-]+/.exec(asked.stdout)?.[0];
   if (door === undefined) throw new Error(`no demo: ${asked.stderr}`);
   const listed = await (await fetch(url + door)).text();
-  const person = /name="person" value="([^"]+)"/.exec(listed.slice(listed.indexOf(`<small>${role}`)))?.[1] ?? '';
+  const person =
+    /name="person" value="([^"]+)"/.exec(listed.slice(listed.indexOf(`<small>${role}`)))?.[1] ?? '';
   const answer = await fetch(url + door, {
     method: 'POST',
     redirect: 'manual',

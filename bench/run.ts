@@ -13,6 +13,7 @@ import { letters } from './letters.ts';
 import { memory } from './memory.ts';
 import { people } from './people.ts';
 import { portal } from './portal.ts';
+import { queuePage } from './queue-page.ts';
 import { reading } from './reading.ts';
 import { root } from './reports.ts';
 import { requestsTables } from './requests-tables.ts';
@@ -31,6 +32,7 @@ const measures: readonly Measure[] = [
   casePage,
   auditTrail,
   requestsTables,
+  queuePage,
   filing,
   letters,
 ];

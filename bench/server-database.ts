@@ -2,6 +2,9 @@
 import pg from 'pg';
 import { type Database, openDatabase } from '../src/storage/open-database.ts';
 
+/** Each measure may ask for several at once. */
+let databases = 0;
+
 interface Started {
   readonly url: string;
   stop(): Promise<void>;
@@ -40,7 +43,8 @@ export async function onServerAddress<T>(work: (databaseUrl: string) => Promise<
 }
 
 async function onServerAt<T>(server: string, work: (databaseUrl: string) => Promise<T>): Promise<T> {
-  const name = `gongkai_bench_${process.pid}`;
+  databases += 1;
+  const name = `gongkai_bench_${process.pid}_${databases}`;
   const admin = new pg.Client({ connectionString: server });
   await admin.connect();
   try {

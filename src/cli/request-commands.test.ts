@@ -44,6 +44,7 @@ eachDatabase((_name, open) => {
         requestRules: staff.requestRules,
       }),
       loadClockRules: unused,
+      loadDemoPlaces: unused,
       clock: staff.clock,
       openStore: unused,
       openRoles: unused,

@@ -8,10 +8,12 @@ export interface RegionProps {
   readonly region: ShownRegion;
   /** There is a directory of its agencies here. */
   readonly hasDirectory: boolean;
+  /** Its agencies take requests, corrections and complaints here. */
+  readonly takesRequests: boolean;
   readonly formatTitle: ReportListProps['formatTitle'];
 }
 
-export function RegionView({ region, hasDirectory, formatTitle }: RegionProps) {
+export function RegionView({ region, hasDirectory, takesRequests, formatTitle }: RegionProps) {
   const chosen = region.reports.map((each) => `r=${each.regionId}/${each.reportId}`).join('&');
   return (
     <div class="wrap page">
@@ -31,6 +33,12 @@ export function RegionView({ region, hasDirectory, formatTitle }: RegionProps) {
         <p>
           <a href={`/regions/${region.regionId}/agencies`}>{region.name}机关名录：电话、地址</a>　
           <a href={`/regions/${region.regionId}/requests`}>依申请公开：指南、申请、查进度</a>
+        </p>
+      ) : null}
+      {takesRequests ? (
+        <p>
+          <a href={`/regions/${region.regionId}/corrections`}>发现记录有误，申请更正</a>　
+          <a href={`/regions/${region.regionId}/complaints`}>对办理不满意，向主管部门投诉</a>
         </p>
       ) : null}
       {region.mixedScopes ? (

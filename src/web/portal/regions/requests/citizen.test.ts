@@ -29,6 +29,16 @@ describe('the guide', () => {
     for (const words of ['当面提交', '邮寄', '20个工作日', '青禾县自然资源局', '按件计收', '0000-8881103'])
       expect(body).toContain(words);
   });
+  it('folds the agencies by kind, with a search that needs no script, and leads to corrections and complaints', async () => {
+    const browser = newBrowser();
+    const { body } = await browser.get(base);
+    expect(body).toContain(`action="/regions/${testRegion}/agencies"`);
+    expect(body).toMatch(/<summary>政府部门<span class="count">\d+ 个/);
+    for (const path of ['corrections', 'complaints']) {
+      expect(body).toContain(`href="/regions/${testRegion}/${path}"`);
+      expect((await browser.get(`/regions/${testRegion}/${path}`)).status).toBe(200);
+    }
+  });
   it('leads from /requests to the only county', async () => {
     const page = await newBrowser().get('/requests');
     expect(page.url).toBe(base);

@@ -100,7 +100,14 @@ describe('after the answer', () => {
     const { number, holder, open } = await filed('有答复的申请：征地批复。');
     await happened(bench, number, bench.clock().toISOString(), ...answeredInPart(today()));
     const page = await open();
-    for (const words of ['第一步：申请行政复议', '青禾县人民政府', '最后一天', '全国行政复议服务平台'])
+    for (const words of [
+      '第一步：申请行政复议',
+      '青禾县人民政府',
+      '最后一天',
+      '全国行政复议服务平台',
+      `href="/regions/${testRegion}/complaints"`,
+      `href="/regions/${testRegion}/corrections"`,
+    ])
       expect(page.body).toContain(words);
     expect(page.body).not.toContain('id="act-withdraw"');
     expect((await holder.post(`${base}/status/rate`, { stars: '9' })).status).toBe(422);

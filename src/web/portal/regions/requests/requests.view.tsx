@@ -1,7 +1,7 @@
 /** 政府信息公开指南: how to ask, what it costs, what happens then, and one's rights. */
 import { lengthWords } from '../../../../domain/request-rules/deadline.ts';
 import type { FeeMethod } from '../../../../domain/request-rules/fee-tariff.ts';
-import type { Guide } from '../../../../usecases/requests/guide.ts';
+import type { Guide, GuideAgency } from '../../../../usecases/requests/guide.ts';
 import { AgencyPhone } from '../../../components/agency-phone/agency-phone.tsx';
 import { Notice } from '../../../components/notice/notice.tsx';
 import { dayWords } from '../../../local-time.ts';
@@ -98,9 +98,23 @@ export function GuideView({ guide }: { guide: Guide }) {
       <section aria-labelledby="rights">
         <h2 id="rights">您的权利</h2>
         <ul class="prose">
-          <li>看到机关掌握的与自己有关的信息不准确，可以要求更正。</li>
+          <li>
+            机关掌握的与自己有关的记录不准确，可以要求更正。
+            {guide.open ? (
+              <a class="right-link" href={`/regions/${regionId}/corrections`}>
+                发现记录有误，申请更正
+              </a>
+            ) : null}
+          </li>
           <li>阅读有困难，或者视听有障碍，机关应当提供必要的帮助。填写时勾选“需要帮助”即可。</li>
-          <li>认为机关没有依法办理，可以向上一级机关或者政府信息公开工作主管部门投诉、举报。</li>
+          <li>
+            认为机关没有依法办理，可以向上一级机关或者政府信息公开工作主管部门投诉、举报。
+            {guide.open ? (
+              <a class="right-link" href={`/regions/${regionId}/complaints`}>
+                对办理不满意，向主管部门投诉
+              </a>
+            ) : null}
+          </li>
           <li>对答复不服，可以申请行政复议、提起行政诉讼。答复书和查询页都会写明向谁提、到哪一天为止。</li>
         </ul>
         <p class="law">《政府信息公开条例》第四十一条、第四十三条、第四十七条、第五十一条</p>
@@ -176,29 +190,65 @@ function Fees({ guide: { fees } }: { guide: Guide }) {
   );
 }
 
-function Offices({ guide: { agencies, regionId, open } }: { guide: Guide }) {
+/** Folded by kind: a county has some seventy agencies, and one reader looks for one of them. */
+function Offices({ guide }: { guide: Guide }) {
+  const groups = [...Map.groupBy(guide.agencies, ({ kindName }) => kindName)];
+  const directory = `/regions/${guide.regionId}/agencies`;
   return (
-    <ul class="guide-offices">
-      {agencies.map(({ agencyId, name, office }) => (
-        <li>
-          <h3>
-            <a href={`/regions/${regionId}/agencies/${encodeURIComponent(agencyId)}`}>{name}</a>
-          </h3>
-          <p>
-            {office.name}　<AgencyPhone phone={office.phone} of={name} />
-          </p>
-          <p class="small">
-            {office.address}　{office.hours}
-          </p>
-          {open ? (
-            <p>
-              <a href={`${requestsHref(regionId)}/new?agency=${encodeURIComponent(agencyId)}`}>
-                向它申请<span class="hidden">：{name}</span>
-              </a>
-            </p>
-          ) : null}
-        </li>
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: browsers of 2020 do not know the search element */}
+      <form class="search agency-find" method="get" action={directory} role="search">
+        <input
+          type="search"
+          name="q"
+          aria-label="找机关：名称、简称、职能或电话"
+          placeholder="名称或职能，如 财政、土地"
+          maxLength={60}
+        />
+        <button type="submit">找机关</button>
+      </form>
+      <p class="quiet">
+        不知道归谁管，按职能搜索，也可以打电话问{guide.agencies[0]?.name ?? '主管部门'}。共{' '}
+        {guide.agencies.length} 个机关，按类别展开：
+      </p>
+      {groups.map(([kind, agencies]) => (
+        <details class="guide-group" open={groups.length === 1 || agencies.length === 1}>
+          <summary>
+            {kind}
+            <span class="count">{agencies.length} 个</span>
+          </summary>
+          <ul class="guide-offices">
+            {agencies.map((agency) => (
+              <Office agency={agency} guide={guide} />
+            ))}
+          </ul>
+        </details>
       ))}
-    </ul>
+    </>
+  );
+}
+
+function Office({ agency, guide }: { agency: GuideAgency; guide: Guide }) {
+  const { agencyId, name, office } = agency;
+  const { regionId, open } = guide;
+  return (
+    <li>
+      <h3>
+        <a href={`/regions/${regionId}/agencies/${encodeURIComponent(agencyId)}`}>{name}</a>
+      </h3>
+      <p>
+        {office.name}　<AgencyPhone phone={office.phone} of={name} />
+      </p>
+      <p class="small">
+        {office.address}　{office.hours}
+      </p>
+      {open ? (
+        <p>
+          <a href={`${requestsHref(regionId)}/new?agency=${encodeURIComponent(agencyId)}`}>
+            向它申请<span class="hidden">：{name}</span>
+          </a>
+        </p>
+      ) : null}
+    </li>
   );
 }

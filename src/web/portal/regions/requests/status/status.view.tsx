@@ -29,6 +29,7 @@ export function StatusView(props: StatusProps) {
   const { here, followed, rules, problems, done } = props;
   const { state, agency, clock, today, standing, description } = followed;
   const words = doneWords[done];
+  const regionHref = `/regions/${encodeURIComponent(state.regionId)}`;
   return (
     <div class="wrap page status-page">
       <div class="status-head">
@@ -50,6 +51,18 @@ export function StatusView(props: StatusProps) {
           <Received here={here} letters={followed.letters} files={followed.files} />
           <ApplicantForms {...props} />
           {followed.relief === null ? null : <ReliefPart relief={followed.relief} />}
+          <section aria-labelledby="more-rights">
+            <h2 id="more-rights">还可以</h2>
+            <ul class="list short">
+              <li>
+                <a href={`${regionHref}/complaints`}>对办理不满意，向主管部门投诉</a>
+              </li>
+              <li>
+                <a href={`${regionHref}/corrections`}>发现记录有误，申请更正</a>
+              </li>
+            </ul>
+            <p class="law">《政府信息公开条例》第四十一条、第四十七条</p>
+          </section>
         </div>
         <aside>
           <h2>经过</h2>

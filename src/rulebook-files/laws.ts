@@ -88,6 +88,7 @@ export function lawProblems(
     [rules.variants, 'variants', rules.variants.value.variants],
     [rules.organs, 'organs', rules.organs.value.organs],
     [rules.organs, 'courts', rules.organs.value.courts],
+    [rules.online, 'channels', rules.online.value.channels],
     [rules.procedures, 'procedures', rules.procedures.value.procedures],
     [rules.channels, 'channels', rules.channels.value.channels],
     [rules.services, 'services', rules.services.value.services],

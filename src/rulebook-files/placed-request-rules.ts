@@ -6,6 +6,7 @@ import type {
   CourtRule,
   DisputeOutcome,
   DisputeProcedure,
+  OnlineReview,
   OrganRule,
   ReliefVariant,
 } from '../domain/request-rules/dispute-rules.ts';
@@ -28,6 +29,7 @@ export interface PlacedRequestRules {
   readonly letters: readonly Placed<LetterForm>[];
   readonly tariffs: readonly Placed<FeeTariff & { readonly id: string }>[];
   readonly variants: Placed<{ readonly variants: readonly ReliefVariant[] }>;
+  readonly online: Placed<{ readonly channels: readonly OnlineReview[] }>;
   readonly organs: Placed<{ readonly organs: readonly OrganRule[]; readonly courts: readonly CourtRule[] }>;
   readonly procedures: Placed<{ readonly procedures: readonly DisputeProcedure[] }>;
   readonly outcomes: Placed<{ readonly outcomes: readonly DisputeOutcome[] }>;

@@ -1,6 +1,11 @@
 /** Reads rules/relief: notices of remedies, organs of review, courts. */
 import { z } from 'zod';
-import type { CourtRule, OrganRule, ReliefVariant } from '../domain/request-rules/dispute-rules.ts';
+import type {
+  CourtRule,
+  OnlineReview,
+  OrganRule,
+  ReliefVariant,
+} from '../domain/request-rules/dispute-rules.ts';
 import { code, dated, ordered, unordered, words } from './request-shapes.ts';
 import { type FileRead, readYamlFile } from './yaml-folder.ts';
 
@@ -90,6 +95,34 @@ const organsFile = z.strictObject({
     .min(1),
 });
 
+const onlineFile = z.strictObject({
+  channels: z
+    .array(
+      z
+        .strictObject({
+          id: code,
+          name: words,
+          address: z.url({ protocol: /^https$/ }),
+          source: words,
+          ...dated,
+        })
+        .refine(ordered, unordered),
+    )
+    .refine(
+      (all) =>
+        all.every((each, at) =>
+          all
+            .slice(at + 1)
+            .every(
+              (other) =>
+                (each.until !== null && each.until <= other.from) ||
+                (other.until !== null && other.until <= each.from),
+            ),
+        ),
+      { message: 'only one holds on a day' },
+    ),
+});
+
 /** Wording of the notices. */
 export const readReliefVariants = (rules: string): FileRead<{ readonly variants: ReliefVariant[] }> =>
   readYamlFile(rules, 'relief/notices.yaml', variantsFile);
@@ -99,3 +132,7 @@ export const readReliefOrgans = (
   rules: string,
 ): FileRead<{ readonly organs: OrganRule[]; readonly courts: CourtRule[] }> =>
   readYamlFile(rules, 'relief/organs.yaml', organsFile);
+
+/** Where one applies for review through the internet. */
+export const readOnlineReviews = (rules: string): FileRead<{ readonly channels: OnlineReview[] }> =>
+  readYamlFile(rules, 'relief/online.yaml', onlineFile);

@@ -98,6 +98,7 @@ describe('names that point nowhere', () => {
       'agency_kinds: [governments]',
       'government-since-2024: no kind of agency governments',
     ],
+    ['relief/online.yaml', 'address: https://', 'address: http://', 'channels.0.address: Invalid URL'],
     ['disputes/procedures.yaml', 'answer: court-defence', 'answer: nonesuch', 'suit: no deadline nonesuch'],
     [
       'requests/consultees.yaml',

@@ -15,7 +15,7 @@ import { lawProblems, readLaws } from './laws.ts';
 import { readLetterForms } from './letter-forms.ts';
 import type { PlacedRequestRules } from './placed-request-rules.ts';
 import { readProofs } from './proofs.ts';
-import { readReliefOrgans, readReliefVariants } from './relief.ts';
+import { readOnlineReviews, readReliefOrgans, readReliefVariants } from './relief.ts';
 import { cellProblems } from './request-cells.ts';
 import { referenceProblems } from './request-references.ts';
 import { windowProblems } from './request-windows.ts';
@@ -62,6 +62,7 @@ export function readRequestRules(rules: string, formats: readonly ReportFormat[]
     fees: readFees(rules),
     variants: readReliefVariants(rules),
     organs: readReliefOrgans(rules),
+    online: readOnlineReviews(rules),
     procedures: readDisputeProcedures(rules),
     outcomes: readDisputeOutcomes(rules),
     asking: readAsking(rules),
@@ -71,8 +72,19 @@ export function readRequestRules(rules: string, formats: readonly ReportFormat[]
     tables: readReportTables(rules),
     laws: readLaws(rules),
   };
-  const { variants, organs, procedures, outcomes, asking, channels, services, consultees, tables, laws } =
-    parts;
+  const {
+    variants,
+    organs,
+    online,
+    procedures,
+    outcomes,
+    asking,
+    channels,
+    services,
+    consultees,
+    tables,
+    laws,
+  } = parts;
   const problems: RuleProblem[] = [
     ...(clock.ok ? [] : clock.problems),
     ...(sides === null || sides.ok ? [] : sides.problems),
@@ -85,6 +97,7 @@ export function readRequestRules(rules: string, formats: readonly ReportFormat[]
     !agencies.ok ||
     variants.entry === null ||
     organs.entry === null ||
+    online.entry === null ||
     procedures.entry === null ||
     outcomes.entry === null ||
     asking.entry === null ||
@@ -107,6 +120,7 @@ export function readRequestRules(rules: string, formats: readonly ReportFormat[]
     tariffs: parts.fees.entries,
     variants: variants.entry,
     organs: organs.entry,
+    online: online.entry,
     procedures: procedures.entry,
     outcomes: outcomes.entry,
     asking: asking.entry,
@@ -146,6 +160,7 @@ export function readRequestRules(rules: string, formats: readonly ReportFormat[]
       disputes: {
         ...variants.entry.value,
         ...organs.entry.value,
+        online: online.entry.value.channels,
         ...procedures.entry.value,
         ...outcomes.entry.value,
       },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCalendar } from '../../src/domain/calendar/create-calendar.ts';
+import { onlineReviewOn } from '../../src/domain/relief/online-review.ts';
 import { reliefDays, reliefNotice } from '../../src/domain/relief/relief-notice.ts';
 import { reliefVariantOf } from '../../src/domain/relief/relief-variant.ts';
 import type { DecidingAgency } from '../../src/domain/relief/review-organ.ts';
@@ -52,6 +53,18 @@ const ask = (each: ReliefExamples['cases'][number], known = names) =>
     document: '本告知书',
     onlineReview: each.online_review ?? null,
   });
+
+describe('R5: review through the internet', () => {
+  it('is a dated rule with its source, and the notice names its address', () => {
+    expect(onlineReviewOn(rules, '2023-12-31')).toBeNull();
+    const online = onlineReviewOn(rules, '2026-03-02');
+    expect(online?.source).not.toBe('');
+    const one = examples.cases.find(({ variant, decided_on }) => variant === 'R2' && decided_on >= '2024')!;
+    const address = online!.address;
+    expect(new URL(address).protocol).toBe('https:');
+    expect(ask({ ...one, online_review: address })?.text).toContain(address);
+  });
+});
 
 describe('T-16, T-17: notices of remedies', () => {
   it.each(examples.cases.map((each) => [each.id, each] as const))('%s', (_, each) => {

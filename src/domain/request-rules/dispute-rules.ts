@@ -41,6 +41,16 @@ export interface CourtRule extends Dated {
   readonly unnamed: string;
 }
 
+/** A page for applying for review through the internet (R5). */
+export interface OnlineReview extends Dated {
+  readonly id: string;
+  readonly name: string;
+  /** https://… */
+  readonly address: string;
+  /** Where name and address come from. */
+  readonly source: string;
+}
+
 export interface DisputeOutcome {
   readonly id: string;
   readonly name: string;
@@ -70,6 +80,7 @@ export interface DisputeRules {
   readonly variants: readonly ReliefVariant[];
   readonly organs: readonly OrganRule[];
   readonly courts: readonly CourtRule[];
+  readonly online: readonly OnlineReview[];
   readonly procedures: readonly DisputeProcedure[];
   readonly outcomes: readonly DisputeOutcome[];
 }

@@ -1,5 +1,6 @@
 /** The notice of remedies that a decision on a request carries: by kind, day and agency, from one function (T-16, T-17). */
 import { decidingAgency } from '../../domain/relief/deciding-agency.ts';
+import { onlineReviewOn } from '../../domain/relief/online-review.ts';
 import { noticeOf, reliefNotice } from '../../domain/relief/relief-notice.ts';
 import { freeChoiceVariantOn } from '../../domain/relief/relief-variant.ts';
 import type { AnswerKind } from '../../domain/request-rules/answer-kind.ts';
@@ -18,7 +19,7 @@ export async function answerRelief(open: OpenCase, kind: AnswerKind, decidedOn: 
     decidedOn,
     agency: await decides(open),
     document: documentName(formOf(open, kind.letter).title),
-    onlineReview: onlineReview(open),
+    onlineReview: onlineReview(open, decidedOn),
   });
   return notice === null
     ? { variant: null, facts: {} }
@@ -49,10 +50,9 @@ async function decides({ stores, agency, state: { regionId } }: OpenCase) {
 const documentName = (title: string): string => `本${/[\u4e00-\u9fff]{2}书/u.exec(title)?.[0] ?? '决定'}`;
 
 /** Whoever asked through the internet gets the way to seek review there too (复议法 22, R5); null: no such address. */
-function onlineReview({ deps, state }: OpenCase): string | null {
+function onlineReview({ deps, state }: OpenCase, decidedOn: string): string | null {
   const { channels, deliveries } = deps.requestRules.intake;
   const online = channels.find(({ id }) => id === state.received.channel)?.online === true;
   const byMail = deliveries.find(({ id }) => id === state.received.delivery)?.needs === 'email';
-  if (deps.publicUrl === null || !(online || byMail)) return null;
-  return `${deps.publicUrl}/regions/${state.regionId}/requests/status`;
+  return online || byMail ? (onlineReviewOn(deps.requestRules, decidedOn)?.address ?? null) : null;
 }

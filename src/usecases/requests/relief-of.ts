@@ -1,11 +1,12 @@
 /** Where an applicant may turn to, and until when: from the decision as it was frozen, or because none came in time. */
 import type { RolledDay } from '../../domain/calendar/calendar.ts';
 import { decidingAgency } from '../../domain/relief/deciding-agency.ts';
+import { onlineReviewOn } from '../../domain/relief/online-review.ts';
 import { noticeOf, reliefDays } from '../../domain/relief/relief-notice.ts';
 import { reliefVariantOf, variantNamed } from '../../domain/relief/relief-variant.ts';
 import { courtOf, type DecidingAgency, reviewOrganOf } from '../../domain/relief/review-organ.ts';
-import { deadlineAt, lastDayOf } from '../../domain/request-rules/deadline.ts';
-import type { ReliefVariant } from '../../domain/request-rules/dispute-rules.ts';
+import { deadlineAt, lastDayOf, lengthWords } from '../../domain/request-rules/deadline.ts';
+import type { OnlineReview, ReliefVariant } from '../../domain/request-rules/dispute-rules.ts';
 import type { OpenCase } from './open-case.ts';
 
 /** One way with its last day. */
@@ -16,6 +17,8 @@ export interface ReliefWay {
   readonly or: string | null;
   /** null: it begins with the decision of the review. */
   readonly lastDay: RolledDay | null;
+  /** How long, in words: 60日. */
+  readonly period: string;
   readonly article: string;
 }
 
@@ -30,8 +33,8 @@ export interface ReliefWays {
   readonly suit: ReliefWay;
   /** Day on which the periods begin: the applicant came to know the decision. */
   readonly knownOn: string;
-  /** Address for applying through the internet, where the answer came that way (R5); null: it did not. */
-  readonly online: string | null;
+  /** Where to apply through the internet, if the answer came that way (R5); null: it did not. */
+  readonly online: OnlineReview | null;
   readonly article: string;
 }
 
@@ -62,7 +65,7 @@ function decided({ state, deps }: OpenCase): Decided | null {
 }
 
 async function againstDecision(open: OpenCase, { variant, on, knownOn }: Decided): Promise<ReliefWays> {
-  const { deps, calendar, state } = open;
+  const { deps, calendar, state, today } = open;
   const agency = await agencyOf(open);
   const finishes = deps.requestRules.intake.services.find(({ id }) => id === state.served?.way)?.finishes;
   const notice = noticeOf(deps.requestRules, variant, {
@@ -71,6 +74,7 @@ async function againstDecision(open: OpenCase, { variant, on, knownOn }: Decided
     document: '本答复',
     onlineReview: null,
   });
+  const length = (id: string) => lengthWords(deadlineAt(deps.requestRules.deadlines, id, on));
   const days = reliefDays(deps.requestRules, variant, calendar, { decidedOn: on, knownOn, omitted: null });
   return {
     against: 'decision',
@@ -80,17 +84,22 @@ async function againstDecision(open: OpenCase, { variant, on, knownOn }: Decided
       where: notice.organ.organ,
       or: notice.organ.alternative,
       lastDay: days.review,
+      period: length(variant.review),
       article: notice.organ.article,
     },
-    suit: { where: notice.court.court, or: null, lastDay: days.suit, article: notice.court.article },
+    suit: {
+      where: notice.court.court,
+      or: null,
+      lastDay: days.suit,
+      period: length(days.suit === null ? variant.afterReview : variant.suit),
+      article: notice.court.article,
+    },
     knownOn,
-    online: finishes === 'platform' || finishes === 'sending' ? onlineReviewAddress : null,
+    online:
+      finishes === 'platform' || finishes === 'sending' ? onlineReviewOn(deps.requestRules, today) : null,
     article: notice.article,
   };
 }
-
-/** 全国行政复议服务平台: the way through the internet that must be named where the paper came that way (R5). */
-const onlineReviewAddress = 'https://xzfy.moj.gov.cn';
 
 /** Both ways are open (law book V-1.6, V-2.3); the suit within a period after the answer was due. */
 async function againstInaction(open: OpenCase): Promise<ReliefWays> {
@@ -100,7 +109,11 @@ async function againstInaction(open: OpenCase): Promise<ReliefWays> {
   const due = clock.due ?? today;
   const organ = reviewOrganOf(requestRules, agency, today);
   const court = courtOf(requestRules, agency, today);
-  const last = (id: string) => lastDayOf(calendar, deadlineAt(requestRules.deadlines, id, today), due);
+  const value = (id: string) => deadlineAt(requestRules.deadlines, id, today);
+  const way = (id: string) => ({
+    lastDay: lastDayOf(calendar, value(id), due),
+    period: lengthWords(value(id)),
+  });
   return {
     against: 'inaction',
     notice: '',
@@ -108,12 +121,12 @@ async function againstInaction(open: OpenCase): Promise<ReliefWays> {
     review: {
       where: organ.organ,
       or: organ.alternative,
-      lastDay: last('review-application'),
+      ...way('review-application'),
       article: organ.article,
     },
-    suit: { where: court.court, or: null, lastDay: last('suit-inaction'), article: court.article },
+    suit: { where: court.court, or: null, ...way('suit-inaction'), article: court.article },
     knownOn: due,
-    online: onlineReviewAddress,
+    online: onlineReviewOn(requestRules, today),
     article: deadlineAt(requestRules.deadlines, 'suit-inaction', today).article,
   };
 }

@@ -36,7 +36,7 @@ export function HomeView({ view, hasDirectory, takesRequests, formatTitle }: Hom
           {takesRequests ? (
             <a class="door" href="/requests">
               <b>申请公开</b>
-              <span>没有找到？在网上申请，二十个工作日内答复，一般不收费；凭查询码查进度</span>
+              <span>没有找到？在网上申请，按法定期限答复，一般不收费；凭查询码查进度</span>
             </a>
           ) : null}
           <a class="door" href="/reports">

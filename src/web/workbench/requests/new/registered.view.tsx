@@ -53,7 +53,7 @@ export function RegisteredView({ received, at }: RegisteredProps) {
         </div>
       </section>
       {missing.length === 0 ? null : (
-        <Notice tone="warn" title="申请还缺这些内容，可以在 7 个工作日内一次性通知补正">
+        <Notice tone="warn" title="申请还缺这些内容，可以一次性通知补正，最后一天见案卷">
           <ul>
             {missing.map(({ message }) => (
               <li>{message}</li>

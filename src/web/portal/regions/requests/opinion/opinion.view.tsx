@@ -53,7 +53,11 @@ export function OpinionView({ here, asked, problems, typed, done, uploadBytes }:
           ['来信日期', dayWords(sentOn)],
           [
             '最后一天',
-            lastDay === null ? '收到来信之日起十五个工作日内' : <strong>{dayWords(lastDay)}</strong>,
+            lastDay === null ? (
+              '从您收到来信的第二天起算，以来信写明的为准'
+            ) : (
+              <strong>{dayWords(lastDay)}</strong>
+            ),
           ],
           ['不回复的', silenceWords[silence]],
           ['机关电话', agencyPhone],

@@ -25,7 +25,7 @@ export function ReceiptView({ here, receipts }: { here: string; receipts: readon
       <section>
         <h2>接下来</h2>
         <ol class="prose">
-          <li>机关在答复期限内答复。写得不清楚的，七个工作日内会请您补正一次。</li>
+          <li>机关在答复期限内答复。写得不清楚的，会请您补正一次，写明补什么、到哪一天。</li>
           <li>需要征求别人意见、延长期限的，会书面告诉您。</li>
           <li>
             每一步都写在<a href={`${here}/status`}>查询页</a>上，用查询码打开。

@@ -20,10 +20,10 @@ export function ReliefPart({ relief }: { relief: ReliefWays }) {
           {online === null ? null : (
             <p>
               可以在网上申请：
-              <a href={online} rel="noreferrer">
-                全国行政复议服务平台
+              <a href={online.address} rel="noreferrer">
+                {online.name}
               </a>
-              （{online.replace('https://', '')}）
+              （{online.address.replace('https://', '')}）
             </p>
           )}
         </li>
@@ -52,7 +52,7 @@ function Way({ name, way }: { name: string; way: ReliefWay }) {
         {name.includes('复议') ? '申请' : '起诉'}
       </p>
       <p class="last-day">
-        {way.lastDay === null ? '收到复议决定书之日起十五日内' : <LastDay day={way.lastDay} />}
+        {way.lastDay === null ? `收到复议决定书之日起${way.period}内` : <LastDay day={way.lastDay} />}
       </p>
       <p class="law">{way.article}</p>
     </>

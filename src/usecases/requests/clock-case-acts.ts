@@ -1,6 +1,9 @@
 /** Acts that move the clock: correction, consultation, extension, reasons, fee, withdrawal. */
+import { dayWords } from '../../domain/days/day-words.ts';
 import type { Consultation } from '../../domain/requests/request-case.ts';
 import { type ActFacts, atWork, type CaseAct, row } from './case-act.ts';
+
+const dayOr = (day: string | null, otherwise: string): string => (day === null ? otherwise : dayWords(day));
 
 const openConsultations = ({ state }: ActFacts) => state.consultations.filter(({ ended }) => ended === null);
 /** Objections that came in by the party's own link and were not judged by the agency yet (L-32.3). */
@@ -42,7 +45,7 @@ export const clockCaseActs: readonly CaseAct[] = [
     when: ({ open, state }) => open && state.extensionAsked !== null,
     urgency: 90,
     why: ({ clock }) =>
-      `批准并告知申请人都不能晚于${clock.due ?? clock.worstCase ?? '答复期限'}，晚一天就无效`,
+      `批准并告知申请人都不能晚于${dayOr(clock.due ?? clock.worstCase, '答复期限')}，晚一天就无效`,
   }),
   row({
     id: 'supplement-received',
@@ -125,7 +128,7 @@ export const clockCaseActs: readonly CaseAct[] = [
     why: ({ clock }) =>
       clock.supplementNoticeLate
         ? '七个工作日已过：现在告知会被认为超期，答复仍按较早的期限准备'
-        : `只能告知一次，最晚${clock.supplementNoticeBy ?? '收到之日起七个工作日内'}`,
+        : `只能告知一次，最晚${dayOr(clock.supplementNoticeBy, '收到之日起七个工作日内')}`,
   }),
   row({
     id: 'consult',

@@ -1,4 +1,5 @@
 /** What a case page says about acts that are not open yet: when, or after which step, they will be. */
+import { dayWords } from '../../domain/days/day-words.ts';
 import type { ActFacts } from './case-act.ts';
 
 interface LaterAct {
@@ -12,13 +13,15 @@ export const laterActs: readonly LaterAct[] = [
     title: '逾期不补正，终止办理',
     when: ({ clock, today, open }) =>
       open && clock.supplementLastDay !== null && clock.supplementLastDay >= today
-        ? `补正期限${clock.supplementLastDay}届满后的次日起`
+        ? `补正期限${dayWords(clock.supplementLastDay)}届满后的次日起`
         : null,
   },
   {
     title: '逾期不缴费，终止办理',
     when: ({ clock, today, open }) =>
-      open && clock.payBy !== null && clock.payBy >= today ? `缴费期限${clock.payBy}届满后的次日起` : null,
+      open && clock.payBy !== null && clock.payBy >= today
+        ? `缴费期限${dayWords(clock.payBy)}届满后的次日起`
+        : null,
   },
   {
     title: '拟定答复',

@@ -1,4 +1,5 @@
 /** 补正 came in: in time, or late with a reason that is accepted; the answer period runs anew (条例 30). */
+import { dayWords } from '../../domain/days/day-words.ts';
 import type { Caller } from '../../domain/people/caller.ts';
 import { type Result, refused } from '../../domain/problems/problem.ts';
 import { type RequestedItem, requestSubject } from '../../domain/requests/request-event.ts';
@@ -54,7 +55,7 @@ export async function takeSupplement(open: OpenCase, came: SupplementCame): Prom
     return refused({
       code: 'late-without-reason',
       field: 'lateReason',
-      message: `补正期限到${lastDay}为止。有正当理由的，写明理由即可接受；没有的，办理“逾期不补正”。`,
+      message: `补正期限到${dayWords(lastDay)}为止。有正当理由的，写明理由即可接受；没有的，办理“逾期不补正”。`,
       article: '《条例》第三十条',
     });
   const accepted = lateReason === '' ? {} : { accepted: true };

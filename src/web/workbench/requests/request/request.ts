@@ -14,6 +14,7 @@ const doneWords: Readonly<Record<string, string>> = {
   noted: '备注已保存',
   filed: '材料已加入案卷',
   receipt: '收到日期已更正，期限已按新的日期重算',
+  archived: '已归档，校验值已经记下；此后案卷只能查看',
   done: '已记录，案卷和期限已更新',
 };
 

@@ -2,6 +2,7 @@
 import type { Problem } from '../../../../../domain/problems/problem.ts';
 import { assignRequest, openAssignment } from '../../../../../usecases/requests/assign-request.ts';
 import { FormField } from '../../../../components/form-field/form-field.tsx';
+import { dayWords } from '../../../../local-time.ts';
 import type { Route } from '../../../../site.ts';
 import { staffForm } from '../../../staff-form.ts';
 import { type StaffRequest, signedIn, staffPage, staffProblem, staffRoutes } from '../../../staff-request.ts';
@@ -114,7 +115,11 @@ async function form(
           name="dueOn"
           label="内部办理期限"
           type="date"
-          hint={clock.due === null ? '现在停止计时' : `答复期限是 ${clock.due}，请给审核、签发和送达留出时间`}
+          hint={
+            clock.due === null
+              ? '现在停止计时'
+              : `答复期限是 ${dayWords(clock.due)}，请给审核、签发和送达留出时间`
+          }
           value={values.dueOn}
           problems={problems}
         />

@@ -260,6 +260,9 @@ describe('every change leaves an entry in the audit trail', () => {
     'src/usecases/notifications/deliver-due.ts': 'takes a waiting delivery; the run of the job is recorded',
     'src/usecases/requests/draft.ts': 'the citizen’s own paper; filing it is recorded',
     'src/usecases/notifications/settle.ts': 'notes how an attempt to deliver ended',
+    'src/usecases/requests/refresh-requests.ts': 'a cache, portion by portion; the run is recorded',
+    'src/usecases/requests/remind-requests.ts': 'reminders, portion by portion; the run is recorded',
+    'src/usecases/mail-intake/fetch-mail.ts': 'mails, one by one; the fetching is recorded',
   };
   const usecases = product.filter((file) => file.startsWith('src/usecases/'));
 

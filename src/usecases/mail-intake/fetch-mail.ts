@@ -32,7 +32,8 @@ export function fetchMail(deps: StaffDeps, caller: Caller, regionId: string): Pr
     if (mailbox === null || !mailbox.enabled) return done({ value: 0, detail: { mails: 0 } });
     const read = await deps.mailbox.fetch(mailbox.settings, (mail) => takeMail(deps, caller, mailbox, mail));
     const at = deps.clock().toISOString();
-    await deps.storage.mailIntake.tried(regionId, at, read.ok ? null : read.trouble);
+    const trouble = read.ok ? null : read.trouble;
+    await deps.storage.transaction(({ mailIntake }) => mailIntake.tried(regionId, at, trouble));
     const mails = read.ok ? read.taken : 0;
     return done({ value: mails, detail: { mails, reached: read.ok } });
   });

@@ -1,6 +1,7 @@
 /** The filter of the queue: a form whose fields stand in the address. */
+
+import type { RequestsProps } from './queue-props.ts';
 import { listHref } from './request-address.ts';
-import type { RequestsProps } from './requests.view.tsx';
 import { section } from './section.ts';
 
 type Choices = readonly { readonly id: string; readonly name: string }[];

@@ -1,27 +1,13 @@
 /** The queue: views with counts, filters, rows by urgency. */
-import type { RequestRules } from '../../../domain/request-rules/request-rules.ts';
-import {
-  type ListedRequest,
-  mostCounted,
-  type RequestList,
-} from '../../../usecases/requests/list-requests.ts';
+import { type ListedRequest, mostCounted } from '../../../usecases/requests/list-requests.ts';
 import { emptyQuery, type RequestQuery, type RequestView } from '../../../usecases/requests/request-query.ts';
 import { RecordTable } from '../../components/record-table/record-table.tsx';
 import { dayWords } from '../../local-time.ts';
+import type { RequestsProps } from './queue-props.ts';
 import { listHref } from './request-address.ts';
 import { RequestFilter } from './request-filter.tsx';
 import { caseHref, section } from './section.ts';
 import { UrgencyMark } from './urgency-mark.tsx';
-
-export interface RequestsProps {
-  readonly list: RequestList;
-  readonly query: RequestQuery;
-  /** Is this the first page? */
-  readonly first: boolean;
-  readonly rules: RequestRules;
-  readonly ownId: string;
-  readonly may: { readonly register: boolean; readonly export: boolean; readonly mail: boolean };
-}
 
 const viewNames: Readonly<Record<RequestView, string>> = {
   open: '在办',

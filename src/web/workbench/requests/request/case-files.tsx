@@ -3,7 +3,7 @@ import type { CaseFileFacts } from '../../../../usecases/ports/case-files.ts';
 import { letterTitle } from '../../../../usecases/requests/timeline.ts';
 import { sizeWords } from '../../../size-words.ts';
 import { caseHref } from '../section.ts';
-import type { RequestProps } from './request.view.tsx';
+import type { RequestProps } from './case-props.ts';
 
 /** Texts that the page or a form of its own shows; no files to download. */
 const innerKinds = new Set(['description', 'letter-draft', 'note', 'reasons']);

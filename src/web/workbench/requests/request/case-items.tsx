@@ -1,5 +1,5 @@
 /** What is asked for, in the applicant's own words, and what each item is answered with so far. */
-import type { RequestProps } from './request.view.tsx';
+import type { RequestProps } from './case-props.ts';
 
 export function CaseItems({ detail, rules }: Pick<RequestProps, 'detail' | 'rules'>) {
   const { state, description } = detail;

@@ -3,8 +3,8 @@ import type { Consultation } from '../../../../domain/requests/request-case.ts';
 import { FactList } from '../../../components/fact-list/fact-list.tsx';
 import { dayWords } from '../../../local-time.ts';
 import { caseHref } from '../section.ts';
+import type { RequestProps } from './case-props.ts';
 import { fieldsShown, fieldWords } from './field-words.ts';
-import type { RequestProps } from './request.view.tsx';
 
 type Props = Pick<RequestProps, 'detail' | 'rules'>;
 

@@ -3,7 +3,7 @@ import { nextWords } from '../../../../usecases/requests/next-words.ts';
 import type { TimelineEntry } from '../../../../usecases/requests/timeline.ts';
 import { dayWords, localTime } from '../../../local-time.ts';
 import { caseHref } from '../section.ts';
-import type { RequestProps } from './request.view.tsx';
+import type { RequestProps } from './case-props.ts';
 
 export function CaseTimeline({ detail, rules }: Pick<RequestProps, 'detail' | 'rules'>) {
   const { state, timeline, files, clock, day, may } = detail;

@@ -3,7 +3,7 @@ import type { CaseAction } from '../../../../usecases/requests/actions-of.ts';
 import { nextWords } from '../../../../usecases/requests/next-words.ts';
 import { dayWords } from '../../../local-time.ts';
 import { caseHref } from '../section.ts';
-import type { RequestProps } from './request.view.tsx';
+import type { RequestProps } from './case-props.ts';
 
 type Props = Pick<RequestProps, 'detail' | 'rules'>;
 

@@ -1,6 +1,4 @@
 /** The case page: the clock on top, what to do next, what happened; documents and people beside it. */
-import type { RequestRules } from '../../../../domain/request-rules/request-rules.ts';
-import type { RequestDetail } from '../../../../usecases/requests/show-request.ts';
 import { ClockStrip } from '../../../components/clock-strip/clock-strip.tsx';
 import { Crumbs } from '../../../components/crumbs/crumbs.tsx';
 import { Notice } from '../../../components/notice/notice.tsx';
@@ -8,16 +6,10 @@ import { dayWords } from '../../../local-time.ts';
 import { caseHref, section } from '../section.ts';
 import { CaseFiles } from './case-files.tsx';
 import { CaseItems } from './case-items.tsx';
+import type { RequestProps } from './case-props.ts';
 import { CaseSide } from './case-side.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { NextStep } from './next-step.tsx';
-
-export interface RequestProps {
-  readonly detail: RequestDetail;
-  readonly rules: RequestRules;
-  /** What was just done; '' for nothing. */
-  readonly finished: string;
-}
 
 export function RequestView({ detail, rules, finished }: RequestProps) {
   const { state, clock, day, asOf } = detail;

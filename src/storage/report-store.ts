@@ -6,6 +6,7 @@ import { listCellValues } from './reads/list-cell-values.ts';
 import { listEvents } from './reads/list-events.ts';
 import { listReports } from './reads/list-reports.ts';
 import { readVersion } from './reads/read-version.ts';
+import { unindexedReports } from './reads/unindexed-reports.ts';
 import { storableText } from './storable.ts';
 import { recordReport } from './writes/record-report.ts';
 
@@ -34,6 +35,7 @@ export async function createReportStore({ kysely: db }: Database): Promise<Store
         .orderBy('region_id')
         .orderBy('report_id')
         .execute(),
+    unindexed: () => unindexedReports(db),
     cellValues: (key) => listCellValues(db, key),
     events: (regionId, subject) => listEvents(db, regionId, subject),
     version: () => version,

@@ -91,6 +91,8 @@ export interface ReportStore {
   findings(filter: FindingFilter): Promise<{ readonly rows: readonly FindingRow[]; readonly total: number }>;
   /** sha256 of the file and fingerprint of the rules with which each report was last computed. */
   fingerprints(): Promise<readonly { regionId: string; reportId: string; sha256: string; rules: string }[]>;
+  /** Reports that the search does not hold as they are now; recording one indexes it in the same transaction. */
+  unindexed(): Promise<readonly { readonly regionId: string; readonly reportId: string }[]>;
   /** Values of one cell in every report that has it. */
   cellValues(
     key: string,

@@ -1,5 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { searchableReport } from '../../domain/reports/searchable-report.ts';
 import type { LedgerEvent, ReportRecord } from '../../usecases/ports.ts';
+import { searchIndex } from '../search-index.ts';
 import { storableDate, storableJson, storableText } from '../storable.ts';
 import type { Tables } from '../tables/tables.ts';
 import { replaceComputedRows } from './replace-computed-rows.ts';
@@ -90,6 +92,8 @@ export async function recordReport(
     await upsertReport(trx, record, event.at);
     await nameRegion(trx, record);
     await replaceComputedRows(trx, record);
+    const published = storableDate(record.report.dates.published);
+    await searchIndex(trx).index([searchableReport({ ...record, published })]);
     await trx
       .insertInto('ledger_event')
       .values({

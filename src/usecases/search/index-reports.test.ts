@@ -27,10 +27,27 @@ eachDatabase((_name, open) => {
     await store.record(record, anEvent(record));
   });
 
-  it('indexes what is not found yet, once', async () => {
+  it('holds a report as soon as it is recorded, and its newer reading instead of the older', async () => {
     const store = await createReportStore(database);
-    const first = await indexReports(deps, program, store);
-    expect(first).toEqual({ ok: true, value: 1 });
+    expect(await store.unindexed()).toEqual([]);
+    const [known] = await store.list({});
+    const before = await store.get(known!.regionId, known!.reportId);
+    const found = async (words: string) => {
+      const page = { limit: 5, offset: 0 };
+      return (await deps.storage.search.query(known!.regionId, words, {}, page)).total;
+    };
+    expect(await found('城北片区')).toBe(1);
+    const newer = { ...before!, lines: ['全年办理城南片区申请 3 件。'] };
+    await store.record(newer, anEvent(newer));
+    expect([await found('城北片区'), await found('城南片区')]).toEqual([0, 1]);
+    await store.record(before!, anEvent(before!));
+  });
+
+  it('indexes what a database from before the index lacks, once', async () => {
+    const store = await createReportStore(database);
+    await database.kysely.deleteFrom('search_document').execute();
+    expect(await store.unindexed()).toHaveLength(1);
+    expect(await indexReports(deps, program, store)).toEqual({ ok: true, value: 1 });
     expect(await indexReports(deps, program, store)).toEqual({ ok: true, value: 0 });
   });
 

@@ -6,7 +6,7 @@ import { caseHref } from '../section.ts';
 import type { RequestProps } from './case-props.ts';
 
 /** Texts that the page or a form of its own shows; no files to download. */
-const innerKinds = new Set(['description', 'letter-draft', 'note', 'reasons']);
+const innerKinds = new Set(['description', 'letter-draft', 'letter-model', 'note', 'reasons']);
 
 export function CaseFiles({ detail, rules }: Pick<RequestProps, 'detail' | 'rules'>) {
   const { state, files, may } = detail;
@@ -55,7 +55,8 @@ const formats: Readonly<Record<string, string>> = {
   'message/rfc822': 'EML',
 };
 
-function formatWords({ mediaType, fileName }: CaseFileFacts): string {
+/** PDF, DOCX, 文本 */
+export function formatWords({ mediaType, fileName }: CaseFileFacts): string {
   const known = formats[mediaType];
   if (known !== undefined) return known;
   const ending = /\.(\w{1,5})$/.exec(fileName)?.[1];

@@ -3,6 +3,7 @@ import { nextWords } from '../../../../usecases/requests/next-words.ts';
 import type { TimelineEntry } from '../../../../usecases/requests/timeline.ts';
 import { dayWords, localTime } from '../../../local-time.ts';
 import { caseHref } from '../section.ts';
+import { formatWords } from './case-files.tsx';
 import type { RequestProps } from './case-props.ts';
 
 export function CaseTimeline({ detail, rules }: Pick<RequestProps, 'detail' | 'rules'>) {
@@ -59,7 +60,9 @@ function Entry({ entry, requestId, titles, opens }: EntryProps) {
       {files.length === 0 ? null : (
         <p class="case-links">
           {files.map((file) => (
-            <a href={caseHref(requestId, `files/${file.fileId}`)}>{file.title}</a>
+            <a href={caseHref(requestId, `files/${file.fileId}`)}>
+              {file.title}（{formatWords(file)}）
+            </a>
           ))}
         </p>
       )}

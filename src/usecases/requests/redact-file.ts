@@ -38,24 +38,24 @@ export function lookAtRecord(
 }
 
 /** Burns the marks in and keeps the result, proved to hold the text no longer. */
-export function redactFile(
+export async function redactFile(
   deps: StaffDeps,
   caller: Caller,
   order: FileOrder & { readonly marks: readonly RedactionMark[] },
 ): Promise<Result<ActDone & { readonly notes: readonly string[] }>> {
-  return actOnCase(deps, caller, 'request.handle', order, async (open) => {
-    const file = await recordOf(open, order.fileId);
-    if (!file.ok) return file;
-    if (order.marks.length === 0)
-      return refused({
-        code: 'field-invalid',
-        field: 'marks',
-        message: '没有选择要遮盖的内容。不需要遮盖的，请用“不遮盖，只清理隐藏信息”。',
-      });
-    const made = await deps.documents.redact(file.value.bytes, file.value.facts.fileName, order.marks);
-    return made.ok ? keepMade(open, file.value.facts, made.value, '（已遮盖）', made.value.places) : made;
+  const { marks } = order;
+  return makeAndKeep(deps, caller, order, '（已遮盖）', async ({ facts, bytes }) => {
+    if (marks.length === 0) return refused(noMarks);
+    const made = await deps.documents.redact(bytes, facts.fileName, marks);
+    return made.ok ? done({ file: made.value, places: made.value.places }) : made;
   });
 }
+
+const noMarks: Problem = {
+  code: 'field-invalid',
+  field: 'marks',
+  message: '没有选择要遮盖的内容。不需要遮盖的，请用“不遮盖，只清理隐藏信息”。',
+};
 
 /** Takes out comments, hidden parts, metadata; nothing that shows changes. */
 export function cleanFile(
@@ -63,11 +63,38 @@ export function cleanFile(
   caller: Caller,
   order: FileOrder,
 ): Promise<Result<ActDone & { readonly notes: readonly string[] }>> {
+  return makeAndKeep(deps, caller, order, '', async ({ facts, bytes }) => {
+    const made = await deps.documents.clean(bytes, facts.fileName);
+    return made.ok ? done({ file: made.value, places: 0 }) : made;
+  });
+}
+
+interface Made {
+  readonly file: RedactedFile | CleanedFile;
+  readonly places: number;
+}
+
+/**
+ * Makes the copy before the transaction that keeps it: a long document takes a minute, and a county that is held meanwhile
+ * could take no request. A record's content never changes, so the copy is of what is there afterwards too.
+ */
+async function makeAndKeep(
+  deps: StaffDeps,
+  caller: Caller,
+  order: FileOrder,
+  mark: string,
+  make: (file: { readonly facts: CaseFileFacts; readonly bytes: Uint8Array }) => Promise<Result<Made>>,
+): Promise<Result<ActDone & { readonly notes: readonly string[] }>> {
+  const read = await lookAtCase(deps, caller, 'request.handle', order, (open) =>
+    recordOf(open, order.fileId),
+  );
+  if (!read.ok) return read;
+  const made = await make(read.value);
+  if (!made.ok) return made;
   return actOnCase(deps, caller, 'request.handle', order, async (open) => {
-    const file = await recordOf(open, order.fileId);
-    if (!file.ok) return file;
-    const made = await deps.documents.clean(file.value.bytes, file.value.facts.fileName);
-    return made.ok ? keepMade(open, file.value.facts, made.value, '', 0) : made;
+    const { fileId } = order;
+    const facts = await factsOf(open, fileId);
+    return facts === null ? refused(noFile) : keepMade(open, facts, made.value.file, mark, made.value.places);
   });
 }
 
@@ -101,10 +128,13 @@ async function keepMade(
 const noFile: Problem = { code: 'not-found', message: '没有找到这份文件，请从案卷重新进入。' };
 
 /** A record of this case, with its content. */
-export async function recordOf({ stores, state }: OpenCase, fileId: string) {
+export async function recordOf(open: OpenCase, fileId: string) {
+  const facts = await factsOf(open, fileId);
+  const bytes = facts === null ? null : await open.stores.caseFiles.open(open.state.regionId, fileId);
+  return facts === null || bytes === null ? refused(noFile) : done({ facts, bytes });
+}
+
+async function factsOf({ stores, state }: OpenCase, fileId: string): Promise<CaseFileFacts | null> {
   const facts = await stores.caseFiles.get(state.regionId, fileId);
-  if (facts === null || facts.owner !== requestSubject(state.requestId) || facts.kind !== 'record')
-    return refused(noFile);
-  const bytes = await stores.caseFiles.open(state.regionId, fileId);
-  return bytes === null ? refused(noFile) : done({ facts, bytes });
+  return facts?.owner === requestSubject(state.requestId) && facts.kind === 'record' ? facts : null;
 }

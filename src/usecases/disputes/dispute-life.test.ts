@@ -8,7 +8,6 @@ import { aStaff, type TestClock, testRegion } from '../../../tests/support/staff
 import type { Dispute } from '../../domain/disputes/dispute.ts';
 import { foldDispute } from '../../domain/disputes/dispute-after.ts';
 import type { StaffDeps } from '../staff-deps.ts';
-import { disputesDueBy } from './disputes-due-by.ts';
 import { enterDisputeStep } from './enter-dispute-step.ts';
 import { listDisputes } from './list-disputes.ts';
 import { lossPatterns } from './loss-patterns.ts';
@@ -107,10 +106,15 @@ eachDatabase((_name, open) => {
     });
 
     it('waits for the agency until its answer is filed', async () => {
-      const due = await disputesDueBy(deps.storage, regionId, '2026-05-20');
-      expect(due.map(({ disputeId }) => disputeId)).toContain(dispute.disputeId);
+      const waiting = async () => {
+        const filter = { open: true, actUntil: '2026-05-20' };
+        return (await deps.storage.disputes.list(regionId, filter, null, 10)).map(
+          ({ disputeId }) => disputeId,
+        );
+      };
+      expect(await waiting()).toContain(dispute.disputeId);
       must(await enter(dispute.disputeId, 'answer', { on: '2026-05-19', proof: '签收回执3号' }));
-      expect(await disputesDueBy(deps.storage, regionId, '2026-05-20')).toEqual([]);
+      expect(await waiting()).toEqual([]);
       expect((await shown(dispute.disputeId)).state.awaits).toBe('organ');
     });
 

@@ -2,6 +2,7 @@
 import { addDays, dayOf, daysBetween, startOfDay } from '../../domain/days/county-day.ts';
 import type { Staff } from '../../domain/people/caller.ts';
 import { isAdministrator } from '../../domain/people/role.ts';
+import { patternsIn } from '../disputes/loss-patterns.ts';
 import { accountKey, deviceKeysOf, nameKey } from '../sign-in/tries.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { may } from './menu.ts';
@@ -27,10 +28,22 @@ export async function concernsOf(deps: StaffDeps, caller: Staff): Promise<readon
     may(caller, 'role.grant', resource) ? withoutRole(deps, caller) : [],
     may(caller, 'notification.deliveries', resource) ? lostLetters(deps, caller) : [],
     may(caller, 'job.list', resource) ? failedJobs(deps) : [],
+    may(caller, 'complaint.handle', resource) ? lostAgain(deps, caller) : [],
     may(caller, 'audit.verify', resource) ? staleChain(deps, caller) : [],
     may(caller, 'audit.search', resource) ? refusedToday(deps, caller) : [],
   ]);
   return parts.flat();
+}
+
+/** The supervisor looks into agencies that lost for the same reason more than once (条例 47). */
+async function lostAgain(deps: StaffDeps, { regionId }: Staff): Promise<readonly Concern[]> {
+  const day = dayOf(deps.clock().toISOString());
+  const patterns = await patternsIn(deps.storage, deps, regionId, null, day);
+  return patterns.map(({ agencyName, about, months, disputes }) => ({
+    text: `${agencyName} ${months} 个月内因“${about}”${disputes.length} 次被纠正`,
+    link: '/workbench/disputes',
+    urgent: true,
+  }));
 }
 
 async function invitedAccounts({ storage }: StaffDeps, { regionId }: Staff): Promise<readonly Concern[]> {

@@ -101,7 +101,7 @@ eachDatabase((_name, open) => {
       expect(filing?.lastDay).toBe('2026-05-09');
       expect(warnings).toEqual([]);
       const request = (await deps.storage.requests.get(regionId, 'r1'))!;
-      expect(request.disputes).toEqual([{ disputeId: dispute.disputeId, procedure: dispute.procedure }]);
+      expect(request.disputes).toEqual([{ disputeId: dispute.disputeId, procedure: 'review' }]);
       expect(request.clockEvents.at(-1)).toMatchObject({ event: 'REVIEW_OPENED', on: '2026-05-11' });
     });
 

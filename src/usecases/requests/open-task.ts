@@ -14,7 +14,7 @@ interface WaitingWork {
   readonly act: Act;
   /** With {number}. */
   readonly title: string;
-  /** Folder of its page. */
+  /** Folder of its page below the case, or the address of a page for several. */
   readonly page: string;
   readonly article: string;
 }
@@ -44,7 +44,16 @@ const works = {
     page: 'sign',
     article: '《条例》第三十三条',
   },
+  openness: {
+    act: 'request.publish',
+    title: '研究是否转为主动公开：{number}',
+    page: '/workbench/requests/openness',
+    article: '《条例》第四十四条',
+  },
 } as const satisfies Readonly<Record<string, WaitingWork>>;
+
+/** As tasks of this work are kept. */
+export const taskKindOf = (work: keyof typeof works): string => `request-${work}`;
 
 /** @param due `YYYY-MM-DD`; null: no day */
 export async function openTask(open: OpenCase, work: keyof typeof works, due: string | null): Promise<void> {
@@ -52,7 +61,7 @@ export async function openTask(open: OpenCase, work: keyof typeof works, due: st
   const { act, title, page, article } = works[work];
   const { regionId, requestId, agencyId, number } = state;
   const subject = requestSubject(requestId);
-  if ((await stores.tasks.openAbout(regionId, `request-${work}`, subject)) !== null) return;
+  if ((await stores.tasks.openAbout(regionId, taskKindOf(work), subject)) !== null) return;
   const roles = rolesFor(act);
   const holders = (await stores.accounts.grants(regionId)).filter(
     (grant) =>
@@ -64,7 +73,7 @@ export async function openTask(open: OpenCase, work: keyof typeof works, due: st
   const task: Task = {
     regionId,
     taskId: deps.secrets.chance.id(),
-    kind: `request-${work}`,
+    kind: taskKindOf(work),
     subject,
     agencyId,
     accountId: people.length === 1 ? people[0]! : null,
@@ -72,7 +81,7 @@ export async function openTask(open: OpenCase, work: keyof typeof works, due: st
     act,
     article,
     title: title.replace('{number}', number),
-    link: `/workbench/requests/${requestId}/${page}`,
+    link: page.startsWith('/') ? page : `/workbench/requests/${requestId}/${page}`,
     due,
     createdAt: at,
     doneAt: null,

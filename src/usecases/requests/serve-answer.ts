@@ -11,6 +11,7 @@ import { openToAddressee } from './case-letter.ts';
 import { clockAfter, isProblem } from './clock-allows.ts';
 import { closeWork } from './close-work.ts';
 import { actOnCase, type CaseOrder, type OpenCase, record } from './open-case.ts';
+import { openOpennessReview } from './openness-review.ts';
 import { checkSending, type Sending } from './sending.ts';
 import { tellApplicant } from './tell-applicant.ts';
 
@@ -56,6 +57,7 @@ export function serveAnswer(deps: StaffDeps, caller: Caller, order: ServeAnswer)
       await after.stores.caseFiles.setAudience(state.regionId, fileId, 'applicant');
     await tellApplicant(after, service);
     await closeWork(after);
+    await openOpennessReview(after);
     const warnings =
       after.clock.onTime === false && state.ended === null
         ? ['送达已经超过答复期限。超期会被确认违法，请在案卷中写明原因，并报告主管部门。']

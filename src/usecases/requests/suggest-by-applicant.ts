@@ -6,6 +6,7 @@ import { type ApplicantOrder, actAsApplicant, appliedText, notNow } from './act-
 import { applicantActs } from './applicant-acts.ts';
 import { keepHandedInText } from './applicant-file.ts';
 import { record } from './open-case.ts';
+import { openOpennessReview } from './openness-review.ts';
 
 /** 建议转为主动公开: the agency must judge it (law book L-44.1). */
 export function suggestByApplicant(
@@ -20,6 +21,7 @@ export function suggestByApplicant(
     if (first !== undefined) return refused(first, ...more);
     const text = await keepHandedInText(open, 'openness', '转为主动公开的建议', order.text);
     const after = await record(open, { kind: 'request-openness-suggested', data: { text } });
+    await openOpennessReview(after);
     return done({ value: null, open: after });
   });
 }

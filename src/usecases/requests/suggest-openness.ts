@@ -9,6 +9,7 @@ import type { StaffDeps } from '../staff-deps.ts';
 import { appliedText } from './act-as-applicant.ts';
 import { actOnPublic } from './act-on-public.ts';
 import { type CaseOrder, record } from './open-case.ts';
+import { closeOpennessReview } from './openness-review.ts';
 
 export interface OpennessRequest {
   readonly requestId: string;
@@ -133,6 +134,7 @@ export function decideOpenness(
     ];
     if (opens === null || first !== undefined) return refused(first!, ...more);
     const after = await record(open, { kind: 'request-openness-decided', data: { opens, reason } });
+    await closeOpennessReview(after);
     return done({ value: null, open: after, detail: { opens } });
   });
 }

@@ -10,5 +10,10 @@ export interface RequestsProps {
   readonly first: boolean;
   readonly rules: RequestRules;
   readonly ownId: string;
-  readonly may: { readonly register: boolean; readonly export: boolean; readonly mail: boolean };
+  readonly may: {
+    readonly register: boolean;
+    readonly export: boolean;
+    readonly mail: boolean;
+    readonly openness: boolean;
+  };
 }

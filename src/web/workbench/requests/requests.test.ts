@@ -170,6 +170,8 @@ describe('the case page', () => {
   });
 
   it('the end of the year: what was open, as many as are counted', async () => {
+    expect(await text(reviewer, list)).toContain('href="/workbench/requests/openness"');
+    expect(await text(clerk, list)).not.toContain('/workbench/requests/openness');
     const page = await text(desk, `${list}/carry-over?year=2026`);
     expect(page).toContain('<strong>4</strong>');
     expect(await text(desk, `${list}/carry-over?year=2025`)).toContain('没有结转的申请');

@@ -33,7 +33,7 @@ const list: StaffHandler = async (request) => {
   const after = readPlace(request.query('after'));
   const listed = await listRequests(site.staff, caller, { regionId, query, after });
   if (!listed.ok) return staffProblem(request, listed.problems);
-  const reaches = (act: 'request.register' | 'request.export' | 'mail-intake.read') =>
+  const reaches = (act: 'request.register' | 'request.export' | 'request.publish' | 'mail-intake.read') =>
     may(caller, act, { ...reachOf(caller, act, regionId).resource, regionId });
   return staffPage(
     request,
@@ -48,6 +48,7 @@ const list: StaffHandler = async (request) => {
         register: reaches('request.register'),
         export: reaches('request.export'),
         mail: reaches('mail-intake.read'),
+        openness: reaches('request.publish'),
       },
     }),
   );

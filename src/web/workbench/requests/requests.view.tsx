@@ -38,6 +38,7 @@ export function RequestsView(props: RequestsProps) {
               邮箱来件
             </a>
           ) : null}
+          {may.openness ? <a href={`${section}/openness`}>转主动公开</a> : null}
           <a href={`${section}/carry-over`}>年末结转</a>
         </div>
       </div>

@@ -267,7 +267,7 @@ function keepIssued(
     regionId: state.regionId,
     owner: requestSubject(state.requestId),
     kind: ending === 'json' ? 'letter-model' : 'letter',
-    title: name,
+    title: ending === 'json' ? `${name}数据` : name,
     fileName: `${name}.${ending}`,
     mediaType: mediaTypes[ending],
     bytes,

@@ -65,6 +65,7 @@ describe.skipIf(!hasBrowser)('an extension one day late', () => {
     expect(await said(page)).toContain('逾期 1 个工作日');
     await follow(page, title);
     await page.locator('.case-next a.btn').first().click();
+    expect(await page.locator('.act-clock').textContent()).toContain('期限已过，不能再延长。请立即答复');
     await choose(page, /^直接送达/);
     await page.getByLabel('送达凭证').fill('回证 12 号');
     await press(page, /^同意，定稿/);

@@ -166,7 +166,7 @@ describe.skipIf(!hasBrowser)('a third party that stays silent over National Day'
     await choose(page, /^邮寄送达/);
     await page.getByLabel('送达凭证').fill('XA123456790CN');
     await press(page, '生成文书，先看一看');
-    expect(await page.locator('.letter-text').textContent()).toContain('本机关决定公开以下内容：菜品单价');
+    expect(await page.locator('.letter-text').textContent()).toContain('本机关决定公开以下内容：菜品单价。');
     expect(await journey.wrongWith(page)).toEqual([]);
     await journey.picture(page, 'third-party-told-1280');
     await press(page, '定稿并发出告知书');

@@ -125,6 +125,9 @@ function extended(open: OpenCase, workdays: number | null): readonly string[] {
   });
   return [
     dueNow(open),
+    open.clock.due !== null && open.clock.due < open.today
+      ? '期限已过，不能再延长。请立即答复；已经提请审批的，请选“不同意延长”。'
+      : '',
     after === null
       ? ''
       : `延长 ${workdays ?? most} 个工作日的，新的答复期限是${days(after.due ?? after.worstCase)}。`,

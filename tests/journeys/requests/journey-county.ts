@@ -89,7 +89,12 @@ export async function startJourney(day: string): Promise<Journey> {
   });
   // axe is put into the page by the test, past the page's own policy.
   const window = async ([width, mode]: View, cookies: readonly string[], more: object = {}) => {
-    const context = await browser.newContext({ viewport: { width, height: 844 }, bypassCSP: true, ...more });
+    const context = await browser.newContext({
+      viewport: { width, height: 844 },
+      locale: 'zh-CN',
+      bypassCSP: true,
+      ...more,
+    });
     await context.addCookies(
       [...cookies, ...(mode === '' ? [] : [`view=${mode}`])].map((each) => {
         const [name, value] = each.split('=') as [string, string];

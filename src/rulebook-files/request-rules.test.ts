@@ -209,8 +209,8 @@ describe('days', () => {
     ],
     [
       'relief/organs.yaml',
-      /id: basic\n {4}agency_kinds:\n {6}- lead-department\n/,
-      'id: basic\n    agency_kinds:\n',
+      /id: (basic\S*)\n {4}agency_kinds:\n {6}- lead-department\n/g,
+      'id: $1\n    agency_kinds:\n',
       'lead-department has none',
     ],
     [

@@ -2,9 +2,8 @@
 import { nextWords } from '../../../../usecases/requests/next-words.ts';
 import type { TimelineEntry } from '../../../../usecases/requests/timeline.ts';
 import { dayWords, localTime } from '../../../local-time.ts';
-import { caseHref } from '../section.ts';
-import { formatWords } from './case-files.tsx';
 import type { RequestProps } from './case-props.ts';
+import { PaperLinks, papersOf } from './paper-links.tsx';
 
 export function CaseTimeline({ detail, rules }: Pick<RequestProps, 'detail' | 'rules'>) {
   const { state, timeline, files, clock, day, may } = detail;
@@ -59,10 +58,10 @@ function Entry({ entry, requestId, titles, opens }: EntryProps) {
       {entry.detail === '' ? null : <p class="case-detail">{entry.detail}</p>}
       {files.length === 0 ? null : (
         <p class="case-links">
-          {files.map((file) => (
-            <a href={caseHref(requestId, `files/${file.fileId}`)}>
-              {file.title}（{formatWords(file)}）
-            </a>
+          {papersOf(files).map((paper) => (
+            <span class="case-paper">
+              <PaperLinks paper={paper} requestId={requestId} opens />
+            </span>
           ))}
         </p>
       )}

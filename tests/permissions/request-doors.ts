@@ -79,6 +79,14 @@ export const requestDoors: readonly Door[] = [
   requestDoor(`${one}/clock`, 'request.read'),
   requestDoor(`${one}/receipt.pdf`, 'request.register', { ...post, fields: { code: 'none' } }),
   requestDoor(`${one}/receipt.docx`, 'request.register', { ...post, fields: { code: 'none' } }),
+  requestDoor(`${one}/sheets/registration.pdf`, 'request.handle'),
+  requestDoor(`${one}/sheets/registration.docx`, 'request.handle'),
+  requestDoor(`${one}/sheets/:letterId/service-record.pdf`, 'request.handle', {
+    more: () => ({ letterId: 'missing' }),
+  }),
+  requestDoor(`${one}/sheets/:letterId/service-record.docx`, 'request.handle', {
+    more: () => ({ letterId: 'missing' }),
+  }),
   requestDoor(`${one}/assign`, 'request.assign'),
   // To the agency that has it: what is given to another one, that one's people may work on.
   requestDoor(`${one}/assign`, 'request.assign', {

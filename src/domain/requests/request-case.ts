@@ -43,7 +43,12 @@ export interface CaseLetter {
   /** Consultation whose party it goes to; null: it goes to the applicant or the file. */
   readonly consultation: string | null;
   readonly issued: RequestEventData['request-letter-issued'] | null;
-  readonly sent: readonly { readonly way: string; readonly on: string; readonly receivedOn: string | null }[];
+  readonly sent: readonly {
+    readonly way: string;
+    readonly on: string;
+    readonly receivedOn: string | null;
+    readonly proof: string;
+  }[];
 }
 
 export interface CaseDecision {

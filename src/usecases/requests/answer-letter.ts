@@ -76,6 +76,9 @@ export async function answerLetter(
     records:
       released.length > 0 || !kind.traits.releases ? released : items.map(({ title }) => ({ name: title })),
     ...(kind.traits.releases && released.length > 0 ? { attachments: released } : {}),
+    ...(kind.traits.releases
+      ? { available_on: released.length > 0 ? '随本答复书一并提供' : '自收到本答复书之日起，向本机关领取' }
+      : {}),
     withheld,
     ...(items.length > 1
       ? { several_items: true, items: await Promise.all(items.map((item) => outcomeWords(open, item))) }

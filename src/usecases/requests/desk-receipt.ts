@@ -7,7 +7,7 @@ import type { StaffDeps } from '../staff-deps.ts';
 import { type CasePlace, requestOrder } from './look-at-request.ts';
 import { noRequest, withState } from './open-case.ts';
 import { receiptModel } from './receipt.ts';
-import type { ReceiptFormat } from './receipt-file.ts';
+import { type ReceiptFormat, receiptTypes } from './receipt-file.ts';
 import { codeDigestOf } from './receive-request.ts';
 
 export interface ReceiptFile {
@@ -16,11 +16,6 @@ export interface ReceiptFile {
   readonly type: string;
   readonly bytes: Uint8Array;
 }
-
-const types: Readonly<Record<ReceiptFormat, string>> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-};
 
 /** @param order with the code as it was shown at registration: checked by its digest and printed; '' leaves it out */
 export async function deskReceipt(
@@ -40,7 +35,7 @@ export async function deskReceipt(
     const model = await receiptModel(open, right ? code : null);
     const { documents } = deps;
     const bytes = format === 'pdf' ? await documents.letterPdf(model) : await documents.letterDocx(model);
-    const value = { fileName: `回执-${state.number}.${format}`, type: types[format], bytes };
+    const value = { fileName: `回执-${state.number}.${format}`, type: receiptTypes[format], bytes };
     return done({ value, detail: { format, code: right } });
   });
 }

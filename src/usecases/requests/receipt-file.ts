@@ -3,6 +3,12 @@ import type { Channel } from '../../domain/request-rules/intake-rules.ts';
 
 export type ReceiptFormat = 'pdf' | 'docx';
 
+/** MIME types. */
+export const receiptTypes: Readonly<Record<ReceiptFormat, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
 /** How the day of receipt is fixed, as people read it. */
 export const receiptRules: Readonly<Record<Channel['receipt'], string>> = {
   submission: '提交之日',

@@ -1,6 +1,7 @@
 /** The receipt of a request: on the screen after filing, and as a paper (D-01) then and later. */
 import { dayWords } from '../../domain/days/day-words.ts';
 import { fillLetter } from '../../domain/letters/fill-letter.ts';
+import type { LetterFacts } from '../../domain/letters/letter-facts.ts';
 import type { LetterModel, LetterPiece } from '../../domain/letters/letter-model.ts';
 import type { Caller } from '../../domain/people/caller.ts';
 import { done, type Result, refused } from '../../domain/problems/problem.ts';
@@ -14,7 +15,7 @@ import type { Storage } from '../ports/stores.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { type ApplicantOrder, lookAsApplicant } from './act-as-applicant.ts';
 import { lawOf } from './case-letter.ts';
-import { addresseeOf, caseLetterFacts } from './case-letter-facts.ts';
+import { type Addressee, addresseeOf, caseLetterFacts } from './case-letter-facts.ts';
 import { draftOf, noDraft } from './draft.ts';
 import type { FiledRequest } from './draft-document.ts';
 import { type OpenCase, withState } from './open-case.ts';
@@ -121,8 +122,8 @@ async function paperOf(open: OpenCase, code: string | null, format: ReceiptForma
 
 /** The receipt as the rules word it, with the count day by day below. @throws when the rules have no such paper */
 export async function receiptModel(open: OpenCase, code: string | null): Promise<LetterModel> {
-  const { deps, state, agency, calendar } = open;
-  const { letters, intake } = deps.requestRules;
+  const { deps, state, agency } = open;
+  const { letters } = deps.requestRules;
   const law = lawOf(open);
   const form = letters.find(
     (each) =>
@@ -134,17 +135,9 @@ export async function receiptModel(open: OpenCase, code: string | null): Promise
   if (form === undefined) throw new Error(`no receipt for ${requestSubject(state.requestId)}`);
   const addressee = await addresseeOf(open, form);
   const facts = await caseLetterFacts(open, addressee);
-  // As counted when it came in: a paper that is taken again says the same.
-  const first = { ...state, clockEvents: state.clockEvents.slice(0, 1) };
-  const clock = clockOf(deps, calendar, first, state.receivedOn, { explain: true });
-  const channel = intake.channels.find(({ id }) => id === state.received.channel);
   const filled = fillLetter(form, {
     ...facts,
-    applicant: addressee.name === '' ? '申请人' : addressee.name,
-    receipt_rule: channel === undefined ? '' : receiptRules[channel.receipt],
-    answer_period: lengthWords({ unit: 'workdays', length: clock.base }),
-    due_on: dayWords(clock.due ?? ''),
-    due_provisional: clock.provisional,
+    ...receiptFacts(open, addressee),
     ...(code === null ? {} : { query_code: printedCode(code) }),
     contact_name: agency.office.name,
     contact_phone: agency.office.phone,
@@ -155,13 +148,33 @@ export async function receiptModel(open: OpenCase, code: string | null): Promise
     number: null,
     title: `${agency.name}\n${form.title}`,
     addressee: '',
-    body: [...filled.body, daysTable(clock)],
+    body: [...filled.body, daysTable(firstCount(open))],
     attachments: filled.attachments,
     signature: agency.name,
     date: state.receivedOn,
     contact: filled.contact,
     mark: '',
   };
+}
+
+/** What both papers of a receipt say of the person, the day of receipt and the first count. */
+export function receiptFacts(open: OpenCase, applicant: Addressee): LetterFacts {
+  const { deps, state } = open;
+  const clock = firstCount(open);
+  const channel = deps.requestRules.intake.channels.find(({ id }) => id === state.received.channel);
+  return {
+    applicant: applicant.name === '' ? '申请人' : applicant.name,
+    receipt_rule: channel === undefined ? '' : receiptRules[channel.receipt],
+    answer_period: lengthWords({ unit: 'workdays', length: clock.base }),
+    due_on: dayWords(clock.due ?? ''),
+    due_provisional: clock.provisional,
+  };
+}
+
+/** As counted when it came in: a paper that is taken again says the same. */
+function firstCount({ deps, state, calendar }: OpenCase): ClockResult {
+  const first = { ...state, clockEvents: state.clockEvents.slice(0, 1) };
+  return clockOf(deps, calendar, first, state.receivedOn, { explain: true });
 }
 
 function daysTable(clock: ClockResult): LetterPiece {

@@ -15,6 +15,7 @@ import { publishPage } from './request/publish/publish.tsx';
 import { receipt } from './request/receipt/receipt.tsx';
 import { request } from './request/request.ts';
 import { reveal } from './request/reveal/reveal.tsx';
+import { sheets } from './request/sheets/sheets.ts';
 import { requests } from './requests.ts';
 
 export const requestPages: readonly Route[] = [
@@ -32,6 +33,7 @@ export const requestPages: readonly Route[] = [
   requestNotes,
   publishPage,
   receipt,
+  sheets,
   reveal,
   request,
 ];

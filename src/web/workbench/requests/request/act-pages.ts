@@ -21,7 +21,7 @@ import { records } from './records/records.tsx';
 import { review } from './review/review.tsx';
 import { search } from './search/search.ts';
 import { secrecy } from './secrecy/secrecy.tsx';
-import { serve } from './serve/serve.ts';
+import { serve } from './serve/serve.tsx';
 import { sign } from './sign/sign.tsx';
 import { submit } from './submit/submit.tsx';
 import { supplement } from './supplement/supplement.ts';

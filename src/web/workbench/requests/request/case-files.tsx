@@ -36,7 +36,47 @@ export function CaseFiles({ detail, rules }: Pick<RequestProps, 'detail' | 'rule
           </li>
         ))}
       </ul>
+      {may.handle ? <Sheets state={state} rules={rules} /> : null}
       {shown.length === 0 ? null : <p class="law">打开附件会记入审计记录。</p>}
     </section>
+  );
+}
+
+/** What is printed and signed by hand: the registration sheet, a 送达回证 of each letter. */
+function Sheets({ state, rules }: Pick<RequestProps, 'rules'> & Pick<RequestProps['detail'], 'state'>) {
+  const sheet = (path: string) => caseHref(state.requestId, `sheets/${path}`);
+  const issued = state.letters.filter((letter) => letter.issued !== null);
+  return (
+    <details class="more">
+      <summary>打印登记表、送达回证</summary>
+      <ul class="case-files">
+        <li>
+          <span>登记表</span>
+          <Formats title="登记表" href={(format) => sheet(`registration.${format}`)} />
+        </li>
+        {issued.map(({ letterId, form, issued: paper }) => {
+          const number = paper?.number ?? null;
+          const title = `《${letterTitle(rules, form)}》${number === null ? '' : `（${number}）`}的送达回证`;
+          return (
+            <li>
+              <span>{title}</span>
+              <Formats title={title} href={(format) => sheet(`${letterId}/service-record.${format}`)} />
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+function Formats({ title, href }: { title: string; href: (format: 'pdf' | 'docx') => string }) {
+  return (
+    <small class="paper-formats">
+      {(['pdf', 'docx'] as const).map((format) => (
+        <a href={href(format)} aria-label={`${title}，${format.toUpperCase()}`}>
+          {format.toUpperCase()}
+        </a>
+      ))}
+    </small>
   );
 }

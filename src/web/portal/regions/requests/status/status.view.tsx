@@ -88,7 +88,7 @@ export function StatusView(props: StatusProps) {
             ]}
           />
           <p>
-            <a href={`${here}/receipt/pdf`}>再下载回执（PDF）</a>　
+            <a href={`${here}/receipt/pdf`}>再下载回执（PDF）</a>{' '}
             <a href={`${here}/receipt/docx`}>（Word）</a>
           </p>
         </aside>
@@ -147,7 +147,7 @@ function Received(props: {
           <li>
             <span>
               <strong>{title}</strong>
-              {number === null ? '' : `　${number}`}
+              {number === null ? '' : ` ${number}`}
             </span>
             <time dateTime={date}>{date}</time>
             <span class="meta downloads">

@@ -81,10 +81,13 @@ export const requestDoors: readonly Door[] = [
   requestDoor(`${one}/receipt.docx`, 'request.register', { ...post, fields: { code: 'none' } }),
   requestDoor(`${one}/sheets/registration.pdf`, 'request.handle'),
   requestDoor(`${one}/sheets/registration.docx`, 'request.handle'),
+  // No letter was issued: there is nothing to record the service of.
   requestDoor(`${one}/sheets/:letterId/service-record.pdf`, 'request.handle', {
+    relations: ['region', 'missing'],
     more: () => ({ letterId: 'missing' }),
   }),
   requestDoor(`${one}/sheets/:letterId/service-record.docx`, 'request.handle', {
+    relations: ['region', 'missing'],
     more: () => ({ letterId: 'missing' }),
   }),
   requestDoor(`${one}/assign`, 'request.assign'),

@@ -118,13 +118,24 @@ eachDatabase((_name, open) => {
   });
 
   it('untrue: answered, and done', async () => {
-    const filed = must(await file({ requestNumber: '' }));
+    const filed = must(await file({ requestNumber: '', name: '周知远', phone: '0000-1234567' }));
+    const kept = async () => {
+      const data = await deps.storage.personal.maskedOf(regionId, 'complaint', [filed.caseId]);
+      const papers = await deps.storage.caseFiles.listOf(regionId, `complaint/${filed.caseId}`);
+      return {
+        ...Object.fromEntries(data.map((each) => [each.field, each.retainUntil])),
+        papers: [...new Set(papers.map(({ retainUntil }) => retainUntil ?? null))],
+      };
+    };
+    expect(await kept()).toEqual({ name: null, phone: null, papers: [null] });
     must(await enter(desk, 'find', { result: result(false), finding: '已按期答复。' }, filed.caseId));
     const words = { matter: 'x', finding: 'x', requirement: 'x', dueOn: '' };
     const form = deps.requestRules.letters.find((each) => each.purpose === 'supervision')!.id;
     expect(field(await enter(desk, 'order', { form, ...words }, filed.caseId))).toBe('form');
     const answer = { on: '2026-06-01', way: '电话', text: '经查已答复。' };
     must(await enter(desk, 'answer', answer, filed.caseId));
+    // Three and ten years from the day on which it was closed (rules/privacy/retention.yaml).
+    expect(await kept()).toEqual({ phone: '2029-06-01', name: '2036-06-01', papers: ['2036-06-01'] });
     expect(must(await showComplaint(deps, desk, { regionId, caseId: filed.caseId })).step.open).toBe(false);
   });
 });

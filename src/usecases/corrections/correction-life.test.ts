@@ -91,8 +91,24 @@ eachDatabase((_name, open) => {
     expect(state.letter!.number).toMatch(/告〔2026〕1号$/);
     const pdf = must(await openCorrectionFile(deps, lin, { regionId, caseId, fileId: state.letter!.pdf }));
     expect(Buffer.from(pdf.bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+    const kept = async () => {
+      const data = await deps.storage.personal.maskedOf(regionId, 'correction', [caseId]);
+      const papers = await deps.storage.caseFiles.listOf(regionId, `correction/${caseId}`);
+      return {
+        ...Object.fromEntries(data.map((each) => [each.field, each.retainUntil])),
+        papers: [...new Set(papers.map(({ retainUntil }) => retainUntil ?? null))],
+      };
+    };
+    expect(await kept()).toEqual({ name: null, 'identity-number': null, phone: null, papers: [null] });
     const way = deps.requestRules.intake.services[0]!.id;
     must(await enter('answer', { way, on: '2026-03-02', proof: '签收回执1号' }));
+    // Three, five and ten years from the day on which it was closed (rules/privacy/retention.yaml).
+    expect(await kept()).toEqual({
+      phone: '2029-03-02',
+      'identity-number': '2031-03-02',
+      name: '2036-03-02',
+      papers: ['2036-03-02'],
+    });
     const after = must(await showCorrection(deps, lin, { regionId, caseId }));
     expect(after.step.open).toBe(false);
     expect(after.steps).toEqual([]);

@@ -17,6 +17,7 @@ export interface SearchableReport {
 /** Id of its document in the index. */
 export const reportDocumentId = (reportId: string): string => `report/${reportId}`;
 
+/** Its document in the index: all of its text, ordered by the day of publication or the last lawful day for it. */
 export function searchableReport({ regionId, reportId, year, title, published, lines }: SearchableReport) {
   return {
     regionId,

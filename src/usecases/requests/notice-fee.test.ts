@@ -80,6 +80,25 @@ eachDatabase((_name, open) => {
     expect(codesOf(await by({}))).toContain('fee-twice');
   });
 
+  it('F-5.3: pages charged for one request are no items of the month for the next', async () => {
+    const own = { applicant: applicant('谷立冬') };
+    const first = await county.received('2026-04-01', own);
+    const charged = await noticeFee(county.deps, county.as.leader, {
+      ...placeOf(first),
+      pages: 250,
+      method: methods().pages,
+      reason,
+      payHow,
+      givesPages: true,
+      sending: byHand(),
+    });
+    expect(successOf(charged).state.fee).toMatchObject({ units: 250, firstOrdinal: null });
+    const next = await county.received('2026-04-02', own);
+    const fees = successOf(await proposeFee(county.deps, county.as.clerk, { ...placeOf(next), pages: 0 }));
+    expect(fees.firstOrdinal).toBe(2);
+    expect(fees.choices.map(({ fee }) => fee.amount)).toEqual([0, 0]);
+  });
+
   it('T-20: after the due day nothing is charged', async () => {
     const state = await county.received('2023-12-11');
     county.today('2024-01-10');

@@ -5,6 +5,7 @@ import { monthOrdinal } from '../../domain/fees/month-ordinal.ts';
 import type { Caller } from '../../domain/people/caller.ts';
 import { done, type Result, refused } from '../../domain/problems/problem.ts';
 import type { FeeMethod } from '../../domain/request-rules/fee-tariff.ts';
+import type { RequestCase } from '../../domain/requests/request-case.ts';
 import { requestSubject } from '../../domain/requests/request-event.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { type CaseOrder, lookAtCase, type OpenCase } from './open-case.ts';
@@ -97,8 +98,12 @@ async function sameMonth({ stores, state }: OpenCase, month: string, ownItems: n
         requestId: id,
         receivedOn: other?.receivedOn ?? state.receivedOn,
         at: first?.at ?? '',
-        items: id === requestId ? ownItems : (other?.fee?.units ?? other?.items.length ?? 1),
+        items: id === requestId ? ownItems : other === null ? 1 : itemsOf(other),
       };
     }),
   );
 }
+
+/** Units that a request takes in its month: as it was charged by items, else as it was asked; pages are no items (F-5.3). */
+const itemsOf = ({ fee, items }: RequestCase): number =>
+  fee === null || fee.firstOrdinal === null ? items.length : fee.units;

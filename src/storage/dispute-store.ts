@@ -13,9 +13,9 @@ import type { Tables } from './tables/tables.ts';
 
 const withoutDay = '9999-12-31';
 
-const columns = sql.raw(`d.region_id as "regionId", d.dispute_id as "disputeId", d.state, d.open, d.number,
+const columns = sql`d.region_id as "regionId", d.dispute_id as "disputeId", d.state, d.open, d.number,
   d.request_id as "requestId", d.agency_id as "agencyId", d.procedure, d.organ, d.report_group as "group", d.counted,
-  d.accepted_on as "acceptedOn", d.result, d.effective_on as "effectiveOn", d.lost, d.act_by as "actBy", d.answer, d.ground`);
+  d.accepted_on as "acceptedOn", d.result, d.effective_on as "effectiveOn", d.lost, d.act_by as "actBy", d.answer, d.ground`;
 
 /** Reviews and suits as they are now, on a database or a transaction. */
 export function disputeStore(db: Kysely<Tables>): DisputeStore {

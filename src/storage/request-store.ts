@@ -18,11 +18,10 @@ import type { Tables } from './tables/tables.ts';
 const openWithoutDay = '9999-12-30';
 const endedKey = '9999-12-31';
 
-const columns =
-  sql.raw(`r.region_id as "regionId", r.request_id as "requestId", r.number, r.agency_id as "agencyId",
+const columns = sql`r.region_id as "regionId", r.request_id as "requestId", r.number, r.agency_id as "agencyId",
   r.account_id as "accountId", r.title, r.channel, r.applicant_kind as "applicantKind", r.received_on as "receivedOn",
   r.state, r.open, r.awaits, r.due, r.provisional, r.act_by as "actBy", r.ended_on as "endedOn", r.on_time as "onTime",
-  r.answer, r.ground, r.cells, r.disputes`);
+  r.answer, r.ground, r.cells, r.disputes`;
 
 /** Requests as they are now, on a database or a transaction. */
 export function requestStore(db: Kysely<Tables>): RequestStore {

@@ -93,7 +93,7 @@ function conditions(
   const all = queryOf(tags, terms);
   const here = sql`d.region_id = ${regionId} and d.part = 0`;
   const spelt = (column: string, own: readonly string[]) =>
-    longTerms(own).map((term) => sql`and strpos(${sql.raw(column)}, ${term}) > 0`);
+    longTerms(own).map((term) => sql`and strpos(${sql.ref(column)}, ${term}) > 0`);
   const eachSomewhere = terms.map(
     (term) => sql`and exists (select 1 from search_document p
       where p.region_id = d.region_id and p.document_id = d.document_id

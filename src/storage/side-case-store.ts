@@ -11,9 +11,8 @@ import type { Tables } from './tables/tables.ts';
 
 const withoutDay = '9999-12-31';
 
-const columns =
-  sql.raw(`s.region_id as "regionId", s.case_id as "caseId", s.number, s.agency_id as "agencyId",
-  s.request_id as "requestId", s.state, s.open, s.received_on as "receivedOn", s.act_by as "actBy", s.title`);
+const columns = sql`s.region_id as "regionId", s.case_id as "caseId", s.number, s.agency_id as "agencyId",
+  s.request_id as "requestId", s.state, s.open, s.received_on as "receivedOn", s.act_by as "actBy", s.title`;
 
 /** Corrections of records and complaints as they are now, on a database or a transaction. */
 export function sideCaseStore(db: Kysely<Tables>): SideCaseStore {

@@ -119,6 +119,26 @@ describe('a mailbox on a real server', () => {
     expect(mails[0]!.notes[0]).toContain('太大');
   });
 
+  it.each([
+    ['more parts than any program sends', `--x\n\n.\n`.repeat(3_000), ''],
+    ['endless headers', 'text', 'X-A: 1\n'.repeat(30_000)],
+  ])('takes a mail with %s as it came, and those behind it', async (what, body, headers) => {
+    const type = 'Content-Type: multipart/mixed; boundary=x\n';
+    const id = `<${what.replaceAll(' ', '-')}@b.example>`;
+    await server.deliver(
+      `From: a@b.example\nSubject: hostile\nMessage-ID: ${id}\n${headers}${type}\n${body}`,
+      '2026-11-21T06:00:00Z',
+    );
+    await server.deliver(plain.replace('one@', `behind.${body.length}@`), '2026-11-21T07:00:00Z');
+    const { mails, result } = await fetchAll();
+    expect(result).toEqual({ ok: true, taken: 2 });
+    expect(mails.map(({ subject }) => subject)).toEqual(['hostile', '申请公开征地补偿方案']);
+    expect(mails[0]).toMatchObject({ messageId: id, fromAddress: 'a@b.example', text: '', attachments: [] });
+    expect(Buffer.from(mails[0]!.raw!).toString()).toContain('hostile');
+    expect(mails[0]!.notes).toHaveLength(1);
+    expect(await server.unseen()).toBe(0);
+  });
+
   it('reads the folder that was set', async () => {
     await server.deliver(plain.replace('one@', 'folder@'), '2026-11-21T05:00:00Z', 'requests');
     expect((await fetchAll({ folder: 'requests' })).mails).toHaveLength(1);

@@ -4,7 +4,7 @@ import { type FetchMessageObject, ImapFlow } from 'imapflow';
 import type { MailboxSettings } from '../../usecases/ports/mail-intake.ts';
 import type { MailboxReader, ReadMail } from '../../usecases/ports/mailbox-reader.ts';
 import { isLoopback, mayReach, resolveAll } from '../guarded-fetch.ts';
-import { mailRoofs, readMail, tooLargeMail } from './read-mail.ts';
+import { brokenMail, mailRoofs, readMail, tooLargeMail } from './read-mail.ts';
 
 export interface MailboxOptions {
   /** Hosts in the county's own network: `host` (ports 143 and 993) or `host:port`. */
@@ -72,7 +72,7 @@ function connect(settings: MailboxSettings, address: string, options: MailboxOpt
     connectionTimeout: timeout,
     greetingTimeout: timeout,
     socketTimeout: timeout,
-    tls: { minVersion: 'TLSv1.2', ...(options.ca === undefined ? {} : { ca: options.ca }) },
+    ...(options.ca === undefined ? {} : { tls: { ca: options.ca } }),
   });
 }
 
@@ -102,19 +102,21 @@ async function one(client: ImapFlow, uid: number): Promise<ReadMail | null> {
   const head = await client.fetchOne(String(uid), query, { uid: true });
   if (head === false) return null;
   const receivedAt = instantOf(head);
-  if ((head.size ?? 0) > mailRoofs.bytes) {
-    const sender = head.envelope?.replyTo?.[0] ?? head.envelope?.from?.[0];
-    const facts = {
-      messageId: head.envelope?.messageId ?? '',
-      receivedAt,
-      name: head.envelope?.from?.[0]?.name ?? '',
-      address: sender?.address ?? '',
-      subject: head.envelope?.subject ?? '',
-    };
-    return tooLargeMail(facts, Math.round((head.size ?? 0) / 1024 / 1024));
-  }
-  const whole = await client.fetchOne(String(uid), { source: true }, { uid: true });
-  return whole === false || whole.source === undefined ? null : readMail(whole.source, receivedAt);
+  const sender = head.envelope?.replyTo?.[0] ?? head.envelope?.from?.[0];
+  const facts = {
+    messageId: head.envelope?.messageId ?? '',
+    receivedAt,
+    name: head.envelope?.from?.[0]?.name ?? '',
+    address: sender?.address ?? '',
+    subject: head.envelope?.subject ?? '',
+  };
+  const megabytes = Math.round((head.size ?? 0) / 1024 / 1024);
+  if ((head.size ?? 0) > mailRoofs.bytes) return tooLargeMail(facts, megabytes);
+  const source = { maxLength: mailRoofs.bytes };
+  const whole = await client.fetchOne(String(uid), { source }, { uid: true });
+  if (whole === false || whole.source === undefined) return null;
+  // One mail that cannot be read must not keep back all that came after it.
+  return readMail(whole.source, receivedAt).catch(() => brokenMail(facts, whole.source as Uint8Array));
 }
 
 function instantOf({ internalDate }: FetchMessageObject): string {

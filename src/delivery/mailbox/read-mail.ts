@@ -56,19 +56,27 @@ export async function readMail(source: Uint8Array, receivedAt: string): Promise<
   };
 }
 
+/** What the mailbox's server says of a mail. */
+export interface MailHead {
+  readonly messageId: string;
+  /** ISO instant. */
+  readonly receivedAt: string;
+  readonly name: string;
+  readonly address: string;
+  readonly subject: string;
+}
+
 /** A mail that is too large to be read: its head only. */
-export function tooLargeMail(
-  head: {
-    readonly messageId: string;
-    readonly receivedAt: string;
-    readonly name: string;
-    readonly address: string;
-    readonly subject: string;
-  },
-  megabytes: number,
-): ReadMail {
+export const tooLargeMail = (head: MailHead, megabytes: number): ReadMail =>
+  headOnly(head, null, `邮件有 ${megabytes} MB，太大，没有收取内容。请到邮箱里打开，把申请内容和附件录入。`);
+
+/** A mail that cannot be taken apart (thousands of parts, endless headers): its head, and itself as it came. */
+export const brokenMail = (head: MailHead, source: Uint8Array): ReadMail =>
+  headOnly(head, source, '邮件的结构异常，没有拆出正文和附件。请打开原始邮件核对，是申请的请录入。');
+
+function headOnly(head: MailHead, raw: Uint8Array | null, note: string): ReadMail {
   return {
-    messageId: head.messageId,
+    messageId: head.messageId.slice(0, 1_000),
     receivedAt: head.receivedAt,
     fromName: oneLine(head.name, mailRoofs.name),
     fromAddress: addressOf(head.address),
@@ -76,8 +84,8 @@ export function tooLargeMail(
     text: '',
     automatic: null,
     attachments: [],
-    raw: null,
-    notes: [`邮件有 ${megabytes} MB，太大，没有收取内容。请到邮箱里打开，把申请内容和附件录入。`],
+    raw,
+    notes: [note],
   };
 }
 

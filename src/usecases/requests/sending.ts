@@ -1,5 +1,6 @@
 /** How a letter leaves the house: the way, its proof, and the day that counts (law book L-S.1, L-S.2). */
 import { isDay } from '../../domain/days/county-day.ts';
+import { dayWords } from '../../domain/days/day-words.ts';
 import { done, type Problem, type Result, refused } from '../../domain/problems/problem.ts';
 import { holdsOn } from '../../domain/request-rules/dated.ts';
 import type { ServiceWay } from '../../domain/request-rules/intake-rules.ts';
@@ -50,6 +51,14 @@ export function checkSending(open: OpenCase, sending: Sending): Result<CheckedSe
         code: 'proof-missing',
         field: 'proof',
         message: `请填写${service.proofLabel}。没有凭证，不能认定已经送达。`,
+        article: service.article,
+      });
+    // The program itself puts it on the applicant's page, now: another day would be untrue (L-S.2, T-03).
+    if (service.finishes === 'platform' && on !== open.today)
+      problems.push({
+        code: 'day-not-today',
+        field: 'on',
+        message: `通过${service.name}送达的，以放入申请人查询页的当天为准，只能是今天（${dayWords(open.today)}）。`,
         article: service.article,
       });
     const wrongProof =

@@ -40,6 +40,21 @@ eachDatabase((_name, open) => {
     expect(done.warnings).toHaveLength(1);
   });
 
+  it('T-03: what is put on the page today was not put there on the due day', async () => {
+    const state = await county.received('2025-04-01');
+    county.today('2025-04-29');
+    await signedNotHeld(county, state);
+    county.today('2025-05-06');
+    const serve = (on?: string) =>
+      serveAnswer(county.deps, county.as.clerk, {
+        ...placeOf(state),
+        sending: { way: 'platform', proof: '', ...(on === undefined ? {} : { on }) },
+      });
+    expect(codesOf(await serve('2025-04-29'))).toEqual(['day-not-today']);
+    const done = successOf(await serve());
+    expect(done.clock).toMatchObject({ finishedOn: '2025-05-06', onTime: false });
+  });
+
   it('T-03: without a proof nothing counts as served', async () => {
     const state = await county.received('2025-04-01');
     await signedNotHeld(county, state);

@@ -143,13 +143,13 @@ function Received(props: {
     <section aria-labelledby="received">
       <h2 id="received">给您的文书和信息</h2>
       <ul class="list">
-        {letters.map(({ title, number, date, docx, pdf }) => (
+        {letters.toReversed().map(({ title, number, date, docx, pdf }) => (
           <li>
             <span>
               <strong>{title}</strong>
               {number === null ? '' : ` ${number}`}
             </span>
-            <time dateTime={date}>{date}</time>
+            <time dateTime={date}>{dayWords(date)}</time>
             <span class="meta downloads">
               {pdf === null ? null : <a href={file(pdf)}>下载 PDF</a>}
               {docx === null ? null : <a href={file(docx)}>下载 Word</a>}

@@ -196,6 +196,7 @@ function change(before: RequestCase, event: RequestEvent, fact: RequestFact): Pa
     case 'request-letter-received':
       return {
         ...receiptKnown(before, { letterId: event.data.letterId, receivedOn: event.data.on }),
+        ...answerKnown(before, event.data),
         letters: before.letters.map((each) =>
           each.letterId === event.data.letterId ? { ...each, sent: arrived(each.sent, event.data.on) } : each,
         ),
@@ -322,6 +323,14 @@ function receiptKnown(
   return {
     clockEvents: before.clockEvents.map((each) => (each.event === event ? { ...each, receivedOn } : each)),
   };
+}
+
+/** Remedies run from the day on which the answer reached the applicant; when it was served stays (L-S.2, L-S.3, V-1.1). */
+function answerKnown(
+  { served }: RequestCase,
+  { letterId, on }: { readonly letterId: string; readonly on: string },
+): Partial<RequestCase> {
+  return served?.letterId === letterId ? { served: { ...served, knownOn: on } } : {};
 }
 
 /** The event that opened a consultation is the first that names it. */

@@ -1,4 +1,4 @@
-/** 登记收到日期: a posted letter reached its addressee; periods that run from receipt begin with that day. */
+/** 登记收到日期: a posted letter reached its addressee; periods that run from receipt begin with that day (V-1.1, V-2.1). */
 import { isDay } from '../../domain/days/county-day.ts';
 import type { Caller } from '../../domain/people/caller.ts';
 import { type Result, refused } from '../../domain/problems/problem.ts';
@@ -20,8 +20,9 @@ export function recordLetterReceipt(
   order: RecordLetterReceipt,
 ): Promise<Result<ActDone>> {
   return actOnCase(deps, caller, 'request.handle', order, async (open) => {
-    const letter = open.state.letters.find(({ letterId }) => letterId === order.letterId);
-    const last = letter?.sent.at(-1);
+    const { letters, served } = open.state;
+    const letter = letters.find(({ letterId }) => letterId === order.letterId);
+    const last = served?.letterId === order.letterId ? served : letter?.sent.at(-1);
     if (letter === undefined || last === undefined) return refused(noLetter);
     const { on } = order;
     if (!isDay(on) || on < last.on || on > open.today)

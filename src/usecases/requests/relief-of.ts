@@ -33,6 +33,8 @@ export interface ReliefWays {
   readonly suit: ReliefWay;
   /** Day on which the periods begin: the applicant came to know the decision. */
   readonly knownOn: string;
+  /** false: it was posted and its arrival is not on record; reckoned from posting, so that nobody is told a day too late. */
+  readonly arrived: boolean;
   /** Where to apply through the internet, if the answer came that way (R5); null: it did not. */
   readonly online: OnlineReview | null;
   readonly article: string;
@@ -50,6 +52,7 @@ interface Decided {
   readonly variant: ReliefVariant;
   readonly on: string;
   readonly knownOn: string;
+  readonly arrived: boolean;
 }
 
 function decided({ state, deps }: OpenCase): Decided | null {
@@ -57,14 +60,18 @@ function decided({ state, deps }: OpenCase): Decided | null {
   if (decision !== null) {
     if (served === null || decision.reliefVariant === null) return null;
     const variant = variantNamed(deps.requestRules, decision.reliefVariant);
-    return { variant, on: decision.on, knownOn: served.knownOn ?? served.on };
+    const arrived = served.knownOn !== null;
+    return { variant, on: decision.on, knownOn: served.knownOn ?? served.on, arrived };
   }
   if (ended === null) return null;
   const variant = reliefVariantOf(deps.requestRules, ended.answer, ended.on);
-  return variant === null ? null : { variant, on: ended.on, knownOn: ended.on };
+  return variant === null ? null : { variant, on: ended.on, knownOn: ended.on, arrived: true };
 }
 
-async function againstDecision(open: OpenCase, { variant, on, knownOn }: Decided): Promise<ReliefWays> {
+async function againstDecision(
+  open: OpenCase,
+  { variant, on, knownOn, arrived }: Decided,
+): Promise<ReliefWays> {
   const { deps, calendar, state, today } = open;
   const agency = await agencyOf(open);
   const finishes = deps.requestRules.intake.services.find(({ id }) => id === state.served?.way)?.finishes;
@@ -95,6 +102,7 @@ async function againstDecision(open: OpenCase, { variant, on, knownOn }: Decided
       article: notice.court.article,
     },
     knownOn,
+    arrived,
     online:
       finishes === 'platform' || finishes === 'sending' ? onlineReviewOn(deps.requestRules, today) : null,
     article: notice.article,
@@ -126,6 +134,7 @@ async function againstInaction(open: OpenCase): Promise<ReliefWays> {
     },
     suit: { where: court.court, or: null, ...way('suit-inaction'), article: court.article },
     knownOn: due,
+    arrived: true,
     online: onlineReviewOn(requestRules, today),
     article: deadlineAt(requestRules.deadlines, 'suit-inaction', today).article,
   };

@@ -9,6 +9,9 @@ import {
   successOf,
 } from '../../../tests/support/case-county.ts';
 import { eachDatabase } from '../../../tests/support/databases.ts';
+import { withState } from './open-case.ts';
+import { recordLetterReceipt } from './record-letter-receipt.ts';
+import { reliefOf } from './relief-of.ts';
 import { returnMail } from './return-mail.ts';
 import { serveAnswer } from './serve-answer.ts';
 
@@ -125,6 +128,44 @@ eachDatabase((_name, open) => {
     const again = successOf(await serveAnswer(county.deps, county.as.clerk, { ...place, sending: byHand() }));
     expect(again.state.ended?.on).toBe('2025-04-28');
     expect(again.clock).toMatchObject({ finishedOn: '2025-04-28', onTime: true });
+  });
+
+  it('V-1.1: remedies run from the day on which the posted answer arrived, once it is on record', async () => {
+    const state = await county.received('2025-04-01');
+    county.today('2025-04-28');
+    const { letterId } = await signedNotHeld(county, state);
+    const place = placeOf(state);
+    successOf(await serveAnswer(county.deps, county.as.clerk, { ...place, sending: byPost() }));
+    const ways = async () =>
+      reliefOf(
+        await withState(
+          {
+            stores: county.deps.storage,
+            deps: county.deps,
+            caller: county.as.clerk,
+            at: county.deps.clock().toISOString(),
+          },
+          await county.now(state.requestId),
+        ),
+      );
+    county.today('2025-05-08');
+    expect(await ways()).toMatchObject({
+      knownOn: '2025-04-28',
+      arrived: false,
+      review: { lastDay: { day: '2025-06-27' } },
+    });
+    const receipt = { ...place, letterId: letterId!, on: '2025-05-06', evidence: '邮政查询 07' };
+    const early = await recordLetterReceipt(county.deps, county.as.clerk, { ...receipt, on: '2025-04-27' });
+    expect(codesOf(early)).toEqual(['field-invalid']);
+    const done = successOf(await recordLetterReceipt(county.deps, county.as.clerk, receipt));
+    expect(done.clock).toMatchObject({ finishedOn: '2025-04-28', onTime: true });
+    // Sixty days after 6 May are 5 July, a Saturday.
+    expect(await ways()).toMatchObject({
+      knownOn: '2025-05-06',
+      arrived: true,
+      review: { lastDay: { day: '2025-07-07' } },
+      suit: { lastDay: { day: '2025-11-06' } },
+    });
   });
 
   it('is not for days to come, before signature, or for people of other agencies', async () => {

@@ -4,13 +4,15 @@ import type { ReliefWay, ReliefWays } from '../../../../../usecases/requests/rel
 import { dayWords } from '../../../../local-time.ts';
 
 export function ReliefPart({ relief }: { relief: ReliefWays }) {
-  const { against, reviewFirst, review, suit, notice, knownOn, online, article } = relief;
+  const { against, reviewFirst, review, suit, notice, knownOn, arrived, online, article } = relief;
   return (
     <section class="relief" aria-labelledby="relief">
       <h2 id="relief">{against === 'decision' ? '对答复不服' : '机关没有按期答复'}</h2>
       <p>
         {against === 'decision'
-          ? `期限从您知道答复之日（${dayWords(knownOn)}）的第二天起算。`
+          ? arrived
+            ? `期限从您知道答复之日（${dayWords(knownOn)}）的第二天起算。`
+            : `期限从您收到答复的第二天起算。收到的日期还没有登记，下面先按交邮之日（${dayWords(knownOn)}）推算；您收到得更晚的，最后一天也相应推后。`
           : `答复期限到 ${dayWords(knownOn)}为止。`}
         {reviewFirst ? '这类答复必须先申请行政复议，对复议决定不服才能起诉。' : '两条路可以任选一条。'}
       </p>

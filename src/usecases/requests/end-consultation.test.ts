@@ -88,6 +88,17 @@ eachDatabase((_name, open) => {
     const done = successOf(await silent());
     expect(done.state.consultations[0]?.ended).toMatchObject({ on: '2024-10-08', reply: 'none' });
     expect(done.clock).toMatchObject({ excludedWorkdays: 16, due: '2024-10-28' });
+    // Whoever said nothing may still be told what is released and why (L-32.4).
+    const told = successOf(
+      await tellThirdParty(county.deps, county.as.clerk, {
+        ...place,
+        disclosed: '补偿总额',
+        reason: '总额不反映成本，公开有利于监督',
+        sending: byPost(),
+      }),
+    );
+    const letter = told.state.letters.find(({ letterId }) => letterId === told.letterId);
+    expect(letter?.sent).toMatchObject([{ way: 'post', on: '2024-10-09' }]);
   });
 
   it('takes the silence of a co-maker as consent, that of another agency as nothing', async () => {

@@ -292,6 +292,44 @@ eachDatabase((_name, open) => {
     });
   });
 
+  describe('the organ of review', () => {
+    const review = async (requestId: string, organ: string) =>
+      shown(
+        must(
+          await opened({
+            requestNumber: await numberOf(requestId),
+            procedure: procedure({ procedure: 'review', afterReview: false }),
+            organ,
+            filedOn: '2024-01-15',
+            acceptedOn: '2024-01-18',
+            receivedOn: '2024-01-19',
+          }),
+        ).disputeId,
+      );
+
+    beforeAll(async () => {
+      for (const [requestId, on] of [
+        ['r2023', '2023-12-29'],
+        ['r2024', '2024-01-02'],
+      ] as const)
+        await live(deps, {
+          requestId,
+          agencyId: '1001',
+          receivedOn: '2023-12-11',
+          answer: { kind: kindInRow(deps, 'G3', 'granted', on), on },
+        });
+    });
+
+    it('goes by the day of the decision: until 2023 the department above could be chosen (V-1.2, M-12)', async () => {
+      const above = '澄江市自然资源局';
+      const codes = async (requestId: string, organ: string) =>
+        (await review(requestId, organ)).warnings.map(({ code }) => code);
+      expect(await codes('r2023', above)).not.toContain('other-organ');
+      expect(await codes('r2023', '')).not.toContain('other-organ');
+      expect(await codes('r2024', above)).toContain('other-organ');
+    });
+  });
+
   describe('what is wrong is said at its field', () => {
     it.each([
       [{ requestNumber: '没有这号' }, 'requestNumber'],

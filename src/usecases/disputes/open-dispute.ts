@@ -182,23 +182,29 @@ async function facts(
   if (!holdsOn(procedure, day)) wrong('procedure', `${day} 没有这种程序，请改选。`);
   const [first, ...more] = problems;
   if (first !== undefined) return refused(first, ...more);
-  const { organ } = await expectedOrgan(stores, deps, { regionId, agencyId, procedure: procedure.id, day });
-  const decision = disputedDecision(request, null);
+  const decision = values.act === 'answer' ? disputedDecision(request, null) : null;
+  // The organ of review goes by the day of the decision (V-1.2, M-12), the court by that of the suit.
+  const organDay = procedure.procedure === 'review' ? (decision?.on ?? day) : day;
+  const at = { regionId, agencyId, procedure: procedure.id, day: organDay };
+  const { organ, alternative } = await expectedOrgan(stores, deps, at);
+  const named = values.organ === '' ? organ : values.organ!;
+  const disputed = disputedDecision(request, null);
   const accepted = { on: acceptedOn, caseNumber: values.caseNumber!, receivedOn };
   return done({
     opened: {
       requestId: request?.requestId ?? null,
       agencyId,
       procedure: procedure.id,
-      organ: values.organ === '' ? organ : values.organ!,
-      organExpected: organ,
+      organ: named,
+      // Where the applicant may choose between two, the second is only described: another name is no mistake.
+      organExpected: alternative === null ? organ : named,
       act: values.act as OpenedDispute['act'],
       role: values.role as OpenedDispute['role'],
       filedOn: orNull(values.filedOn),
       noticeFaulty: values.noticeFaulty === 'yes',
       after,
-      answer: decision?.answer ?? null,
-      ground: decision?.grounds[0] ?? null,
+      answer: disputed?.answer ?? null,
+      ground: disputed?.grounds[0] ?? null,
     },
     accepted: acceptedOn === '' ? null : accepted,
   });

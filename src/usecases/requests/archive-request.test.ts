@@ -1,11 +1,11 @@
 /** A closed case becomes a bundle, evidence leaves for a court: on real databases, with real documents. */
-import { inflateRawSync } from 'node:zlib';
 import { beforeAll, expect, it } from 'vitest';
 import { eachDatabase } from '../../../tests/support/databases.ts';
 import { must } from '../../../tests/support/directory.ts';
 import { kindInRow, live } from '../../../tests/support/lived-requests.ts';
 import { code, peopleCounty } from '../../../tests/support/people-county.ts';
 import { aStaff, testRegion } from '../../../tests/support/staff.ts';
+import { unzip } from '../../../tests/support/unzip.ts';
 import { exportEvidence } from '../disputes/export-evidence.ts';
 import { openDispute } from '../disputes/open-dispute.ts';
 import type { StaffDeps } from '../staff-deps.ts';
@@ -18,31 +18,6 @@ const regionId = testRegion;
 const lin = aStaff([{ role: 'clerk', agencyId: '1001' }], { accountId: 'lin' });
 const chen = aStaff([{ role: 'clerk', agencyId: '1002' }], { accountId: 'chen' });
 const desk = aStaff([{ role: 'county-desk', agencyId: null }], { accountId: 'desk' });
-
-/** Names and contents of a zip. */
-function unzip(bytes: Uint8Array): ReadonlyMap<string, Buffer> {
-  const zip = Buffer.from(bytes);
-  const files = new Map<string, Buffer>();
-  let at = zip.readUInt32LE(zip.length - 6);
-  while (zip.readUInt32LE(at) === 0x02014b50) {
-    const method = zip.readUInt16LE(at + 10);
-    const size = zip.readUInt32LE(at + 20);
-    const [name, extra, comment] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset)) as [
-      number,
-      number,
-      number,
-    ];
-    const local = zip.readUInt32LE(at + 42);
-    const begin = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-    const content = zip.subarray(begin, begin + size);
-    files.set(
-      zip.toString('utf8', at + 46, at + 46 + name),
-      method === 0 ? content : inflateRawSync(content),
-    );
-    at += 46 + name + extra + comment;
-  }
-  return files;
-}
 
 eachDatabase((_name, open) => {
   let deps: StaffDeps;
@@ -85,6 +60,25 @@ eachDatabase((_name, open) => {
       });
   });
 
+  it('holds the county only to keep the bundle: what happens while it is made is not left out unseen', async () => {
+    const file = { fileName: '补充.txt', bytes: new TextEncoder().encode('制作案卷时收到的材料') };
+    const added: string[] = [];
+    const { zip } = deps.documents;
+    const documents = {
+      ...deps.documents,
+      zip: async (entries: Parameters<typeof zip>[0]) => {
+        const order = { regionId, requestId: 'r1', kind: 'record', title: '', file };
+        added.push(code(await addFile(deps, lin, order)));
+        return zip(entries);
+      },
+    };
+    expect(code(await archiveRequest({ ...deps, documents }, lin, { regionId, requestId: 'r1' }))).toBe(
+      'stale',
+    );
+    expect(added).toEqual(['done']);
+    expect((await deps.storage.requests.get(regionId, 'r1'))!.archived).toBeNull();
+  });
+
   it('archives once: everything in one bundle with its digest on record', async () => {
     const made = must(await archiveRequest(deps, lin, { regionId, requestId: 'r1' }));
     const state = (await deps.storage.requests.get(regionId, 'r1'))!;
@@ -97,7 +91,7 @@ eachDatabase((_name, open) => {
     expect(files.get('案卷.pdf')!.subarray(0, 5).toString()).toBe('%PDF-');
     const json = JSON.parse(files.get('案卷.json')!.toString());
     expect(json.events.map((each: { kind: string }) => each.kind)).toContain('request-served');
-    expect(json.files).toHaveLength(3);
+    expect(json.files).toHaveLength(4);
     expect(code(await archiveRequest(deps, lin, { regionId, requestId: 'r1' }))).toBe('not-now');
   });
 

@@ -39,7 +39,11 @@ export interface ArchivedRequest {
 const act = 'request.archive';
 const article = '《条例》第四十五条';
 
-/** Makes the bundle, keeps it sealed with the case, and records its digest; from then on the case is only read. */
+/**
+ * Makes the bundle, keeps it sealed with the case, and records its digest; from then on the case is only read. The bundle is made
+ * before the county is held, out of a version of the case that must still be the last one then: the pages of handed-in files
+ * are counted, which takes as long as whoever sent them likes.
+ */
 export async function archiveRequest(
   deps: StaffDeps,
   caller: Caller,
@@ -48,15 +52,28 @@ export async function archiveRequest(
   const known = await deps.storage.requests.get(regionId, requestId);
   const resource = known === null ? { regionId, agencyId: null } : caseResource(caller, act, known);
   const order = { act, subject: requestSubject(requestId), resource } as const;
-  return perform(deps, caller, order, async (stores, at) => {
-    await stores.regions.hold(regionId);
+  const opened = async (stores: Stores, at: string, expected: string | undefined) => {
     const state = await stores.requests.get(regionId, requestId);
     if (state === null) return refused(noRequest);
-    if (version !== undefined && version !== String(state.version)) return refused(staleRequest);
+    if (expected !== undefined && expected !== String(state.version)) return refused(staleRequest);
     const calendar = await countyCalendar(stores, deps, regionId);
     const bar = archiveBar(state, clockOf(deps, calendar, state, dayOf(at)));
-    if (bar !== null) return refused(bar);
-    const bytes = await bundle(stores, deps, state, at);
+    return bar === null ? done(state) : refused(bar);
+  };
+  const made = await look(deps, caller, order, async (storage) => {
+    const at = deps.clock().toISOString();
+    const state = await opened(storage, at, version);
+    if (!state.ok) return state;
+    const bytes = await bundle(storage, deps, state.value, at);
+    return done({ bytes, version: String(state.value.version) });
+  });
+  if (!made.ok) return made;
+  return perform(deps, caller, order, async (stores, at) => {
+    await stores.regions.hold(regionId);
+    const now = await opened(stores, at, made.value.version);
+    if (!now.ok) return now;
+    const { value: state } = now;
+    const { bytes } = made.value;
     const digest = createHash('sha256').update(bytes).digest('hex');
     const fileName = `归档-${state.number}.zip`;
     const by = actorOf(caller);

@@ -4,11 +4,13 @@ import { done, type Result, refused } from '../../domain/problems/problem.ts';
 import type { RequestRules } from '../../domain/request-rules/request-rules.ts';
 import type { CaseLetter, RequestCase } from '../../domain/requests/request-case.ts';
 import { decide } from '../../policies/decide.ts';
+import { perform } from '../perform.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { formOf, modelOf, noLetter, readDraft } from './case-letter.ts';
 import { caseResource } from './case-resource.ts';
+import { requestOrder } from './look-at-request.ts';
 import { type DraftShown, draftShown } from './open-act-page.ts';
-import { actOnCase, type CaseOrder, lookAtCase, type OpenCase } from './open-case.ts';
+import { type CaseOrder, lookAtCase, noRequest, type OpenCase, withState } from './open-case.ts';
 import { freePurposes } from './send-letter.ts';
 
 export interface LetterOrder extends CaseOrder {
@@ -67,26 +69,24 @@ const mediaTypes = {
   pdf: 'application/pdf',
 } as const;
 
-/** As issued, else as the draft reads now; it leaves the house, so who took it is on record. */
-export function downloadLetter(
+/**
+ * As issued, else as the draft reads now; it leaves the house, so who took it is on record. Nothing of the case changes: the
+ * county is not held meanwhile, and letters of an archived case can still be taken.
+ */
+export async function downloadLetter(
   deps: StaffDeps,
   caller: Caller,
-  order: LetterOrder & { readonly format: 'docx' | 'pdf' },
+  { letterId, format, ...place }: LetterOrder & { readonly format: 'docx' | 'pdf' },
 ): Promise<Result<LetterFile>> {
-  return actOnCase(
-    deps,
-    caller,
-    'request.read',
-    order,
-    async (open) => {
-      const { state } = open;
-      const letter = state.letters.find(({ letterId }) => letterId === order.letterId);
-      const file = letter === undefined ? null : await fileOf(open, letter, order.format);
-      if (file === null) return refused(noLetter);
-      return done({ value: file, open, detail: { letter: order.letterId, format: order.format } });
-    },
-    '下载文书',
-  );
+  const { order, state } = await requestOrder(deps, caller, 'request.read', place);
+  return perform(deps, caller, { ...order, reason: '下载文书' }, async (stores, at) => {
+    if (state === null) return refused(noRequest);
+    const letter = state.letters.find((each) => each.letterId === letterId);
+    const open = await withState({ stores, deps, caller, at }, state);
+    const file = letter === undefined ? null : await fileOf(open, letter, format);
+    if (file === null) return refused(noLetter);
+    return done({ value: file, detail: { letter: letterId, format } });
+  });
 }
 
 async function fileOf(

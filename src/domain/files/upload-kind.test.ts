@@ -38,6 +38,7 @@ describe('its name', () => {
     ['../../etc/passwd', 'passwd.pdf'],
     ['C:\\Users\\me\\scan.exe', 'scan.pdf'],
     ['a\u202egnp.pdf', 'agnp.pdf'],
+    ['a\u2067b\ud842.pdf', 'ab\ufffd.pdf'],
     ['', '附件.pdf'],
     ['.htaccess', '附件.pdf'],
   ])('%j becomes %s', (given, name) => {

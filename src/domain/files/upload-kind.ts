@@ -51,9 +51,12 @@ const longestName = 100;
 
 /** A name for people: without folders and control characters, ending as the content does. */
 export function uploadName(name: string, { ending }: UploadKind): string {
-  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  const tidy = last.replace(/[\u0000-\u001f\u007f<>:"|?*\u200b-\u200f\u202a-\u202e]/g, '').trim();
+  // Half characters (a mail may hold them) could not be written into the header of a download.
+  const last = name.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const tidy = last
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+    .replace(/[\u0000-\u001f\u007f<>:"|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .trim();
   const stem = [...tidy.replace(/\.[A-Za-z0-9]{1,5}$/, '')].slice(0, longestName).join('');
   return `${stem === '' || stem.startsWith('.') ? '附件' : stem}.${ending}`;
 }

@@ -21,6 +21,9 @@ describe('files that citizens send', () => {
       'pass_wd_b_.pdf.png',
     );
     expect(proofFile('identity-proof', '身份证明', 'C:\\my\\证件.jpg', png)?.fileName).toBe('证件.png');
+    const long = proofFile('identity-proof', '身份证明', `a${'𠮷'.repeat(100)}.png`, png)?.fileName ?? '';
+    expect([...long].length).toBe(84);
+    expect(long.isWellFormed()).toBe(true);
     expect(proofFile('identity-proof', '身份证明', '.png', png)?.fileName).toBe('身份证明.png');
   });
 });

@@ -22,13 +22,13 @@ const longestName = 80;
 export function proofFile(kind: string, title: string, fileName: string, bytes: Uint8Array): NewFile | null {
   const type = sniffProof(bytes);
   if (type === null) return null;
-  const bare = fileName
+  const words = fileName
     .normalize('NFC')
     .replace(/^.*[\\/]/, '')
     .replace(/\.[^.]*$/, '')
-    .replace(/[^\p{L}\p{N} ._()（）-]/gu, '_')
-    .slice(0, longestName)
-    .trim();
+    .replace(/[^\p{L}\p{N} ._()（）-]/gu, '_');
+  // Whole characters: half of one could not be written into the header of a download.
+  const bare = [...words].slice(0, longestName).join('').trim();
   return {
     kind,
     title,

@@ -304,7 +304,7 @@ describe.skipIf(!hasBrowser)("a clerk's day", () => {
     await page.getByLabel('申请人类型').selectOption({ label: '自然人' });
     await page.getByLabel('姓名或者单位名称').fill('田立夏');
     await page.getByLabel('证件（自然人）').selectOption({ label: '居民身份证' });
-    await page.getByLabel('证件号码（自然人）').fill('990121196005050025');
+    await page.getByLabel('证件号码（自然人）').fill('11010519491231002X');
     await page.getByLabel('通信地址').fill('青禾县稻香巷 3 号');
     await page.getByLabel('所需信息的描述').fill('2025 年村级公益事业奖补的村名和金额');
     await page
@@ -313,6 +313,7 @@ describe.skipIf(!hasBrowser)("a clerk's day", () => {
     await press(page, '登记，生成编号和回执');
     const words = await said(page);
     expect(words).toContain('已登记');
+    expect(words).toContain('没有写明怎样获取信息');
     // Of ordinary post it is the day on which the applicant confirmed it.
     expect(words).toContain('2026年10月15日');
     expect(words).toContain('2026年11月12日');

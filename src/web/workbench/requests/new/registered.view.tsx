@@ -15,6 +15,12 @@ export interface RegisteredProps {
   readonly at: string;
 }
 
+/** Problems are worded for whoever fills in the form; of these the clerk is told in other words. */
+const missingWords: Readonly<Record<string, string>> = {
+  form: '没有写明要什么形式的信息。',
+  delivery: '没有写明怎样获取信息。',
+};
+
 export function RegisteredView({ received, at }: RegisteredProps) {
   const { state, code, clock, missing, duplicates } = received;
   return (
@@ -55,8 +61,8 @@ export function RegisteredView({ received, at }: RegisteredProps) {
       {missing.length === 0 ? null : (
         <Notice tone="warn" title="申请还缺这些内容，可以一次性通知补正，最后一天见案卷">
           <ul>
-            {missing.map(({ message }) => (
-              <li>{message}</li>
+            {missing.map(({ field, message }) => (
+              <li>{missingWords[field ?? ''] ?? message}</li>
             ))}
           </ul>
           <p class="law">《条例》第二十九条、第三十条</p>

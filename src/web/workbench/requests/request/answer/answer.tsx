@@ -71,8 +71,10 @@ export const answer = actPage({
         is: 'note',
         node: (
           <p class="act-chosen">
-            <strong>{item.title}</strong>：{kind.name}
-            {grounds.length === 0 ? '' : `（${grounds.map(({ name }) => name).join('、')}）`}
+            <span>
+              <strong>{item.title}</strong>：{kind.name}
+              {grounds.length === 0 ? '' : `（${grounds.map(({ name }) => name).join('、')}）`}
+            </span>
             <a href={`${here}?change=yes`}>换一种答复</a>
             {possible
               .filter(({ id }) => kind.traits.needsGround && !ids.includes(id))

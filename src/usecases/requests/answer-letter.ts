@@ -13,6 +13,7 @@ import type { WithheldPart } from './answer-item.ts';
 import { answerRelief } from './answer-relief.ts';
 import { formOf, type LetterWish, lawOf } from './case-letter.ts';
 import { addresseeOf, caseLetterFacts } from './case-letter-facts.ts';
+import { asSentence, itemParticulars } from './item-particulars.ts';
 import { readText } from './keep-file.ts';
 import type { OpenCase } from './open-case.ts';
 
@@ -65,12 +66,17 @@ export async function answerLetter(
     return title === undefined ? [] : [{ name: title }];
   });
   const withheld = (await Promise.all(items.map((item) => withheldOf(open, item)))).flat();
+  const common = await caseLetterFacts(open, addressee);
+  const proofsOf = ({ answer }: AnsweredItem): LetterFacts =>
+    proofFacts(rules, answer.proofs, (id) => names.get(id) ?? null);
+  const wordsOf = (item: AnsweredItem) => {
+    const own = formOf(open, answerKind(rules, item.answer.answer).letter);
+    const elsewhere = own.id !== form.id;
+    return outcomeWords(open, item, elsewhere ? itemParticulars(own, { ...common, ...proofsOf(item) }) : '');
+  };
   const facts: LetterFacts = {
-    ...(await caseLetterFacts(open, addressee)),
-    ...Object.assign(
-      {},
-      ...items.map(({ answer }) => proofFacts(rules, answer.proofs, (id) => names.get(id) ?? null)),
-    ),
+    ...common,
+    ...Object.assign({}, ...items.map(proofsOf)),
     answer_name: kind.name,
     answer_article: kind.article,
     records:
@@ -80,9 +86,7 @@ export async function answerLetter(
       ? { available_on: released.length > 0 ? '随本答复书一并提供' : '自收到本答复书之日起，向本机关领取' }
       : {}),
     withheld,
-    ...(items.length > 1
-      ? { several_items: true, items: await Promise.all(items.map((item) => outcomeWords(open, item))) }
-      : {}),
+    ...(items.length > 1 ? { several_items: true, items: await Promise.all(items.map(wordsOf)) } : {}),
     ...relief.facts,
   };
   return { kind, variant: relief.variant, wish: { form, addressee, facts } };
@@ -110,15 +114,17 @@ async function withheldOf(open: OpenCase, { title, answer }: AnsweredItem) {
   });
 }
 
-async function outcomeWords(open: OpenCase, { title, answer }: AnsweredItem) {
+/** @param particulars what the letter of its own kind would print, where this letter is of another kind */
+async function outcomeWords(open: OpenCase, { title, answer }: AnsweredItem, particulars: string) {
   const { name, article } = answerKind(open.deps.requestRules, answer.answer);
   const text = await readText(open.stores, open.state.regionId, answer.text);
   const grounds = answer.grounds.map((id) => groundNamed(open.deps.requestRules, id));
+  const reason = asSentence(text ?? grounds.map((each) => each.reason).join('；')) + particulars;
   return {
     title,
     outcome: name,
     article: grounds.length === 0 ? article : [article, ...grounds.map((each) => each.article)].join('、'),
-    // Printed after the article; an item whose kind says it all has no reason of its own.
-    reason: text ?? grounds.map((each) => each.reason).join('；') + (grounds.length === 0 ? '详见下文' : ''),
+    // Printed after the article; an item of the letter's own kind is told of below.
+    reason: reason === '' ? '详见下文。' : reason,
   };
 }

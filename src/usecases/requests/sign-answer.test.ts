@@ -271,6 +271,25 @@ eachDatabase((_name, open) => {
     expect(model).toContain('应当先申请行政复议');
   });
 
+  it('T-07, T-15: an item without a letter of its own still says where was searched, and with what result', async () => {
+    const state = await county.received('2026-03-02', { items: ['补偿标准', '1985年的底册'] });
+    const fileId = await aRecord(state);
+    successOf(await checked(state, [fileId]));
+    const open = { answer: kinds().granted, proofs: release, files: [fileId], principal: true };
+    successOf(await answer(state, open));
+    const search = { 'search-record': { ...fullSearch('2026-03-02'), systems: '土地档案库' } };
+    successOf(await answer(state, { itemId: '2', answer: kinds().notHeld, proofs: search, text: '' }));
+    await clearedBySecrecy(county, state);
+    successOf(await submit(state));
+    successOf(await review(state));
+    const done = successOf(await sign(state));
+    expect(done.state.decision).toMatchObject({ answer: kinds().granted });
+    const { model } = done.state.letters.at(-1)!.issued!;
+    const letter = await readText(county.deps.storage, state.regionId, model);
+    expect(letter).toMatch(/关于“1985年的底册”：.*第三十六条第四项。.*土地档案库.*检索结果：/);
+    expect(letter).toMatch(/关于“补偿标准”：.*详见下文。/);
+  });
+
   it('T-18: a unit without its own name cannot sign', async () => {
     const state = await county.received('2026-03-02');
     const agency = (await county.deps.storage.agencies.get(state.regionId, '1001'))!;

@@ -7,6 +7,7 @@ import { readSheet } from '../../src/reading/sheet/read-sheet.ts';
 import { exportCsv, exportWorkbook } from '../../src/usecases/reports/export.ts';
 import { createVersionMemory } from '../../src/usecases/reports/version-memory.ts';
 import { type Portal, portalRulebook, samplePath, startPortal } from '../journeys/portal.ts';
+import { registered } from '../support/desk-requests.ts';
 import { type County, routesOf, startCounty } from './county.ts';
 
 /** What begins a formula in Excel, WPS or LibreOffice, also behind what is usually cut off. */
@@ -130,6 +131,22 @@ it('a report that somebody else wrote holds them as text', async () => {
   await expectNoFormula((await exportWorkbook(deps, writeReportXlsx, regionId, reportId))!);
 });
 
+it('lists and statistics of requests hold them as text', async () => {
+  const { bench, desk } = county;
+  for (const title of formulas) await registered(bench.staff, { title, description: title });
+  const csv = cellsOf(await (await desk.get('/workbench/requests/export.csv')).text());
+  expect(csv.flat().filter((cell) => cell.includes('HYPERLINK')).length).toBeGreaterThan(0);
+  expect(run(csv)).toEqual([]);
+  for (const path of ['/workbench/requests/export.xlsx', '/workbench/requests/statistics.xlsx?year=2026']) {
+    const answer = await desk.get(path);
+    expect([path, answer.status]).toEqual([path, 200]);
+    await expectNoFormula(new Uint8Array(await answer.arrayBuffer()));
+  }
+  const figures = cellsOf(await (await desk.get('/workbench/requests/statistics.csv?year=2026')).text());
+  expect(figures.length).toBeGreaterThan(20);
+  expect(run(figures)).toEqual([]);
+});
+
 it('no address of the site gives out a table that is not tested here', async () => {
   const tables = (await routesOf(county.bench))
     .map(({ path }) => path)
@@ -142,5 +159,9 @@ it('no address of the site gives out a table that is not tested here', async () 
     '/workbench/agencies/import/template.csv',
     '/workbench/agencies/import/template.xlsx',
     '/workbench/audit/export.csv',
+    '/workbench/requests/export.csv',
+    '/workbench/requests/export.xlsx',
+    '/workbench/requests/statistics.csv',
+    '/workbench/requests/statistics.xlsx',
   ]);
 });

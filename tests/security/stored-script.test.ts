@@ -103,7 +103,7 @@ it('text of people never becomes an element, an attribute, an address to run, or
     expect([place, [...seen.withText].some((path) => path.startsWith(place))]).toEqual([place, true]);
   expect(seen.pages).toBeGreaterThan(100);
   expect(seen.faults).toEqual([]);
-});
+}, 180_000);
 
 it('what a form or an address sends back at once is text as well', async () => {
   const { bench, desk, system, audit } = county;
@@ -398,8 +398,13 @@ async function visitEverything(): Promise<Seen> {
   const seen: Seen = { texts: new Set(), withText: new Set(), faults: [], pages: 0 };
   const routes = (await routesOf(bench)).filter(({ method }) => method === 'GET');
   const ids = ['1101', '1102', '1001', 'colleague', 'clerk', '1', testRegion];
+  // None of these names a case: one look at its problem page is enough.
+  const idsOf = (path: string) =>
+    /requests|disputes|corrections|complaints|answers/.test(path) ? ['1'] : ids;
   const starts = [
-    ...routes.flatMap(({ path }) => (path.includes(':') ? ids.map((id) => filled(path, id)) : [path])),
+    ...routes.flatMap(({ path }) =>
+      path.includes(':') ? idsOf(path).map((id) => filled(path, id)) : [path],
+    ),
     `/regions/${testRegion}/agencies/1101`,
     `/regions/${testRegion}/agencies/1102`,
     ...staged,
@@ -413,7 +418,11 @@ async function visitEverything(): Promise<Seen> {
   for (const visitor of visitors) {
     const waiting = [...new Set(starts)];
     const known = new Set(waiting);
-    for (let path = waiting.shift(); path !== undefined && known.size < 900; path = waiting.shift()) {
+    for (
+      let path = waiting.shift();
+      path !== undefined && known.size < starts.length + 300;
+      path = waiting.shift()
+    ) {
       const answer = await visitor.get(path);
       const type = answer.headers.get('content-type') ?? '';
       const body = await answer.text();

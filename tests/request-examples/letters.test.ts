@@ -158,6 +158,12 @@ describe('the special parts of each 文书 (law book §5.2)', () => {
     for (const part of parts) expect(text).toContain(part);
   });
 
+  it('T-21: whoever asks often is asked about number and frequency, not what the information is for', () => {
+    const text = textOf('ask-reasons');
+    expect(text).not.toMatch(/解决什么|需要这些信息|作什么用/);
+    expect(text).toContain('不要求说明信息的用途');
+  });
+
   it('all of D-01 to D-30 have a wording', () => {
     const documents = [...new Set(rules.letters.map(({ document }) => document))].sort();
     expect(documents).toEqual(Array.from({ length: 30 }, (_, at) => `D-${String(at + 1).padStart(2, '0')}`));

@@ -66,6 +66,7 @@ export const letterFacts = {
   release_on: text('提供信息的日期'),
   fee_reason: text('收费的理由'),
   fee_method: text('收费方式'),
+  fee_article: text('收费标准的依据'),
   fee_lines: list('收费的计算', 'line'),
   fee_amount: text('应缴金额'),
   fee_noticed_on: text('收费通知书的日期'),

@@ -75,6 +75,7 @@ export function noticeFee(deps: StaffDeps, caller: Caller, order: NoticeFee): Pr
           ...(await caseLetterFacts(open, addressee)),
           fee_reason: order.reason.trim().replace(/[。；，\s]+$/u, ''),
           fee_method: chosen.method.name,
+          fee_article: chosen.fee.article,
           fee_lines: chosen.fee.lines.map(({ words }) => ({ line: words })),
           fee_amount: String(chosen.fee.amount),
           pay_how: order.payHow.trim(),

@@ -17,6 +17,7 @@ import { answers } from './regions/answers/answers.ts';
 import { complaints } from './regions/complaints/complaints.ts';
 import { corrections } from './regions/corrections/corrections.ts';
 import { region } from './regions/region.ts';
+import { formLimit } from './regions/requests/form-limit.ts';
 import { newRequest } from './regions/requests/new/new.ts';
 import { wizardStep } from './regions/requests/new/step.ts';
 import { wizardUpload } from './regions/requests/new/upload.ts';
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   agencies,
   directory,
   publicAgency,
+  formLimit,
   requests,
   // Words in place of a step come before the address that takes any.
   newRequest,

@@ -1,4 +1,5 @@
 /** A citizen without script, over HTTP, on a real database: asks, keeps a draft, files once, follows. */
+import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { citizen, fileOne, fillIn } from '../../../../../tests/support/citizen.ts';
 import { addDirectory } from '../../../../../tests/support/directory.ts';
@@ -21,6 +22,32 @@ const newBrowser = () => {
   bench.clock.forward(2);
   return citizen(bench.url);
 };
+
+/**
+ * Posts from another address of this machine; returns the status.
+ * @param how in one piece; with its length only, as if the rest were still to come; in pieces without a length
+ */
+const postFrom = (
+  localAddress: string,
+  path: string,
+  body: string,
+  how: 'whole' | 'announced' | 'pieces' = 'whole',
+): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const headers = {
+      'Content-Type': 'application/x-www-form-urlencoded',
+      Origin: bench.url,
+      ...(how === 'pieces' ? {} : { 'Content-Length': String(body.length) }),
+    };
+    const sent = httpRequest(bench.url + path, { method: 'POST', localAddress, headers }, (answer) => {
+      resolve(answer.statusCode ?? 0);
+      sent.destroy();
+    });
+    sent.on('error', reject);
+    if (how === 'whole') sent.end(body);
+    else if (how === 'announced') sent.flushHeaders();
+    else sent.write(body);
+  });
 
 describe('the guide', () => {
   it('is made of rules and directory', async () => {
@@ -237,5 +264,21 @@ describe('the status page', () => {
       statuses.push((await browser.post(`${base}/status`, { code: `AAAA-CCCC-DD${at}9` })).status);
     expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(2);
     expect(statuses.slice(0, 10)).toEqual(Array(10).fill(422));
+  });
+
+  it('one address that tries on and on locks nobody else out', async () => {
+    const browser = newBrowser();
+    for (let at = 0; at < 80; at++) await browser.post(`${base}/status`, { code: `BBBB-CCCC-DD${at % 10}9` });
+    expect((await browser.post(`${base}/status`, { code: 'BBBB-CCCC-DDD9' })).status).toBe(429);
+    expect(await postFrom('127.0.0.2', `${base}/status`, 'code=BBBB-CCCC-DDD9')).toBe(422);
+  });
+
+  it('reads no form beyond its roof, announced or not', async () => {
+    newBrowser();
+    const large = `code=${'A'.repeat(300 * 1024)}`;
+    for (const path of ['/status', '/new', '/new/content', '/new/proof/remove', '/status/withdraw'])
+      for (const how of ['announced', 'pieces'] as const)
+        expect([path, how, await postFrom('127.0.0.3', base + path, large, how)]).toEqual([path, how, 413]);
+    expect(bench.faults).toEqual([]);
   });
 });

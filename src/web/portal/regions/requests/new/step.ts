@@ -1,5 +1,4 @@
 /** GET and POST /regions/:regionId/requests/new/:step: one question after the other. */
-import { bodyLimit } from 'hono/body-limit';
 import type { Problem } from '../../../../../domain/problems/problem.ts';
 import { saveDraft } from '../../../../../usecases/requests/draft.ts';
 import {
@@ -23,7 +22,6 @@ import { showStep } from './show-step.ts';
 import { isStep, stepAfter } from './step-order.ts';
 import { type OpenWizard, openWizard } from './wizard-page.ts';
 
-const formBytes = 256 * 1024;
 const stepsPerMinute = 120;
 /** A filing costs more than a page: letters of the alphabet for whoever would fill the register by program. */
 const filingsPerMinute = 20;
@@ -43,20 +41,16 @@ export const wizardStep: Route = (web, site) => {
     return showStep(open, step, seen ? problemsAt(open, step) : [], c.req.query('to') === 'check');
   });
 
-  web.post(
-    '/regions/:regionId/requests/new/:step',
-    bodyLimit({ maxSize: formBytes, onError: (c) => c.body(null, 413) }),
-    async (c) => {
-      const step = c.req.param('step');
-      if (!isStep(step)) return sendMissing(c, site);
-      const limit = step === 'check' ? filings : steps;
-      const wait = limit.take(visitorAddress(c, site.options.trustProxy), 1);
-      if (wait > 0) return sendTooOften(c, site, wait);
-      const open = await openWizard(c, site);
-      if (open instanceof Response) return open;
-      return step === 'check' ? submit(open) : keep(open, step);
-    },
-  );
+  web.post('/regions/:regionId/requests/new/:step', async (c) => {
+    const step = c.req.param('step');
+    if (!isStep(step)) return sendMissing(c, site);
+    const limit = step === 'check' ? filings : steps;
+    const wait = limit.take(visitorAddress(c, site.options.trustProxy), 1);
+    if (wait > 0) return sendTooOften(c, site, wait);
+    const open = await openWizard(c, site);
+    if (open instanceof Response) return open;
+    return step === 'check' ? submit(open) : keep(open, step);
+  });
 };
 
 /** On the last page everything that is wrong; on any other what it can mend itself. */

@@ -1,5 +1,4 @@
 /** POST …/status/<act>: what the applicant does, each one use case; files of the status page. */
-import { bodyLimit } from 'hono/body-limit';
 import type { Caller } from '../../../../../domain/people/caller.ts';
 import type { Problem, Result } from '../../../../../domain/problems/problem.ts';
 import type { NewFile } from '../../../../../domain/requests/new-request.ts';
@@ -32,7 +31,6 @@ import { showStatus, ticketOf } from './status.ts';
 
 const actsPerMinute = 20;
 const filesPerMinute = 60;
-const formBytes = 256 * 1024;
 
 interface Sent {
   readonly regionId: string;
@@ -86,17 +84,13 @@ export const statusActs: Route = (web, site) => {
   );
 
   for (const [act, doing] of Object.entries(doings)) {
-    web.post(
-      `${base}/${act}`,
-      bodyLimit({ maxSize: formBytes, onError: (c) => c.body(null, 413) }),
-      async (c) => {
-        const wait = limit.take(visitorAddress(c, site.options.trustProxy), 1);
-        if (wait > 0) return sendTooOften(c, site, wait);
-        const form = await staffForm(c);
-        const sent = { regionId: c.req.param('regionId') ?? '', ticket: ticketOf(c), text: form.text };
-        return after(c, site, act, await doing(site.staff, visitorOf(c, site), sent), act, form.text);
-      },
-    );
+    web.post(`${base}/${act}`, async (c) => {
+      const wait = limit.take(visitorAddress(c, site.options.trustProxy), 1);
+      if (wait > 0) return sendTooOften(c, site, wait);
+      const form = await staffForm(c);
+      const sent = { regionId: c.req.param('regionId') ?? '', ticket: ticketOf(c), text: form.text };
+      return after(c, site, act, await doing(site.staff, visitorOf(c, site), sent), act, form.text);
+    });
   }
 
   web.get(`${base}/files/:fileId`, async (c) => {

@@ -35,10 +35,9 @@ export const status: Route = (web, site) => {
     const regionId = c.req.param('regionId');
     const code = (await staffForm(c)).text('code');
     const start = code.replace(/[\s-]/g, '').slice(0, 2).toUpperCase();
-    const wait = Math.max(
-      own.take(visitorAddress(c, site.options.trustProxy), 1),
-      all.take(`${regionId}/${start}`, 1),
-    );
+    // Whoever is stopped uses up nothing of what all share: one address cannot lock others out.
+    const wait =
+      own.take(visitorAddress(c, site.options.trustProxy), 1) || all.take(`${regionId}/${start}`, 1);
     if (wait > 0) return sendTooOften(c, site, wait);
     const began = performance.now();
     const opened = await openByCode(site.staff, visitorOf(c, site), { regionId, code });

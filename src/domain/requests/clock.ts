@@ -17,6 +17,8 @@ export interface ClockEvent {
   readonly consultation?: string;
   /** Day on which the addressee received the letter (third party, fee notice, supplement notice). */
   readonly receivedOn?: string;
+  /** A consultation: silence is an answer by law and ends it with its period, whatever comes later (条例 34). */
+  readonly silenceEnds?: boolean;
   /** An explanation accepted: of a late correction, of number and frequency. */
   readonly accepted?: boolean;
 }

@@ -12,6 +12,7 @@ const clockFields = [
   'until',
   'consultation',
   'receivedOn',
+  'silenceEnds',
   'accepted',
 ] as const;
 

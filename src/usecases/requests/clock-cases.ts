@@ -44,6 +44,7 @@ const fieldNames = {
   until: ['until', 'fixedDate'],
   consultation: ['consultation', 'consultationId'],
   receivedOn: ['receivedOn', 'received', 'deliveredOn', 'noticeReceived', 'thirdPartyReceived'],
+  silenceEnds: ['silenceEnds'],
   accepted: ['accepted', 'reasonAccepted'],
 } as const satisfies Readonly<Record<keyof Omit<ClockEvent, 'event' | 'on'>, readonly string[]>>;
 
@@ -53,6 +54,7 @@ const fieldTypes = {
   until: 'day',
   consultation: 'text',
   receivedOn: 'day',
+  silenceEnds: 'boolean',
   accepted: 'boolean',
 } as const;
 

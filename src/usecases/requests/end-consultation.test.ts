@@ -8,6 +8,8 @@ import {
   successOf,
 } from '../../../tests/support/case-county.ts';
 import { eachDatabase } from '../../../tests/support/databases.ts';
+import { runClock } from '../../domain/requests/run-clock.ts';
+import { countyCalendar } from './county-calendar.ts';
 import { deliverConsultation } from './deliver-consultation.ts';
 import { endConsultation } from './end-consultation.ts';
 import { judgeObjection } from './judge-objection.ts';
@@ -120,6 +122,35 @@ eachDatabase((_name, open) => {
         await endConsultation(county.deps, county.as.clerk, { ...place, how: 'silent' }),
       );
       expect(done.state.consultations[0]?.ended, kind).toMatchObject({ on: '2026-03-06', reply });
+    }
+  });
+
+  it('L-34.1: the silence of a co-maker ends with its fifteenth day, that of another agency does not', async () => {
+    for (const [kind, due] of [
+      ['consent', '2026-03-27'],
+      ['agency', null],
+    ] as const) {
+      const { state, consultation } = await asked('2026-02-02', '2026-02-09', kind);
+      const place = { ...placeOf(state), consultation: consultation! };
+      const came = { ...place, on: '2026-02-09', evidence: '收文章' };
+      successOf(await deliverConsultation(county.deps, county.as.clerk, came));
+      const clockOn = async (today: string) => {
+        const { clockEvents } = await county.now(state.requestId);
+        const calendar = await countyCalendar(county.deps.storage, county.deps, state.regionId);
+        return runClock(
+          county.deps.requestRules,
+          calendar,
+          { today, events: clockEvents },
+          { explain: false },
+        );
+      };
+      expect((await clockOn('2026-03-06')).due, kind).toBeNull();
+      // Asked on the fifth day; fifteen are left, from 9 March on.
+      expect((await clockOn('2026-03-20')).due, kind).toBe(due);
+      county.today('2026-03-20');
+      const late = { ...place, how: 'replied', reply: 'agrees' } as const;
+      const done = successOf(await endConsultation(county.deps, county.as.clerk, late));
+      expect(done.clock.due, kind).toBe(due ?? '2026-04-13');
     }
   });
 

@@ -177,6 +177,7 @@ function eventOf(
       agencyId: kind.party === 'agency' ? agencyId : null,
       periodWorkdays: deadlineLength(open, kind.deadline),
       ...(receivedOn === null ? {} : { receivedOn }),
+      ...(kind.silence === 'consent' ? { silenceEnds: true } : {}),
       question: question.trim(),
       letterId,
     };

@@ -136,7 +136,7 @@ function pauseOf(
     consultation: event.consultation ?? null,
     sent: event.on,
     lastDay: lastDayOf(calendar, periodGiven(period, event), event.receivedOn ?? event.on).day,
-    closesItself: spec.silence === 'closes' && event.receivedOn !== undefined,
+    closesItself: (spec.silence === 'closes' || event.silenceEnds === true) && event.receivedOn !== undefined,
     ended: null,
     settled: false,
     excludes: counts,

@@ -29,7 +29,9 @@ eachDatabase((_name, open) => {
   describe('the table of doors', () => {
     it('has one row for every route, and no row without one', () => {
       expect(gaps(routesOf(appOf()), rows)).toEqual({ withoutRow: [], withoutDoor: [] });
-      expect(rows.length).toBe(new Set(rows).size);
+      // A route that is another act by its last part has a row for each act.
+      const acts = doors.map((each) => `${titleOf(each)} ${each.act}`);
+      expect(acts.length).toBe(new Set(acts).size);
     });
 
     it('would notice a new route', () => {

@@ -14,6 +14,7 @@ import { recordLetterReceipt } from './record-letter-receipt.ts';
 import { reliefOf } from './relief-of.ts';
 import { returnMail } from './return-mail.ts';
 import { serveAnswer } from './serve-answer.ts';
+import { showLetter } from './show-letter.ts';
 
 eachDatabase((_name, open) => {
   const county = caseCounty(open);
@@ -154,11 +155,16 @@ eachDatabase((_name, open) => {
       arrived: false,
       review: { lastDay: { day: '2025-06-27' } },
     });
-    const receipt = { ...place, letterId: letterId!, on: '2025-05-06', evidence: '邮政查询 07' };
+    const letter = { ...place, letterId: letterId! };
+    const mayReceive = async () =>
+      successOf(await showLetter(county.deps, county.as.clerk, letter)).may.receive;
+    expect(await mayReceive()).toBe(true);
+    const receipt = { ...letter, on: '2025-05-06', evidence: '邮政查询 07' };
     const early = await recordLetterReceipt(county.deps, county.as.clerk, { ...receipt, on: '2025-04-27' });
     expect(codesOf(early)).toEqual(['field-invalid']);
     const done = successOf(await recordLetterReceipt(county.deps, county.as.clerk, receipt));
     expect(done.clock).toMatchObject({ finishedOn: '2025-04-28', onTime: true });
+    expect(await mayReceive()).toBe(false);
     // Sixty days after 6 May are 5 July, a Saturday.
     expect(await ways()).toMatchObject({
       knownOn: '2025-05-06',

@@ -43,6 +43,7 @@ export function showLetter(deps: StaffDeps, caller: Caller, order: LetterOrder):
       decide(caller, 'request.handle', caseResource(caller, 'request.handle', state)) === 'granted';
     const free = freePurposes.has(formOf(open, letter.form).purpose);
     const last = letter.sent.at(-1);
+    const arrived = state.served?.letterId === order.letterId ? state.served.knownOn : last?.receivedOn;
     return done({
       state,
       today,
@@ -52,7 +53,7 @@ export function showLetter(deps: StaffDeps, caller: Caller, order: LetterOrder):
       may: {
         edit: works && letter.issued === null && state.submitted?.letterId !== order.letterId,
         send: works && (last === undefined ? free : true) && state.decision?.letterId !== order.letterId,
-        receive: works && last !== undefined && last.receivedOn === null,
+        receive: works && arrived === null,
       },
     });
   });

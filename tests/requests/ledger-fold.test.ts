@@ -17,7 +17,7 @@ import { refreshRequests } from '../../src/usecases/requests/refresh-requests.ts
 import { clockOf } from '../../src/usecases/requests/write-request.ts';
 import { type Random, randomFrom } from '../layouts/random.ts';
 import { type CaseCounty, caseCounty } from '../support/case-county.ts';
-import { eachDatabase } from '../support/databases.ts';
+import { onEmbedded } from '../support/databases.ts';
 import { testOrigin, testRegion } from '../support/staff.ts';
 import { anyAct } from './any-act.ts';
 
@@ -108,10 +108,8 @@ async function pass(life: Life): Promise<void> {
   expect(refreshed.ok).toBe(true);
 }
 
-eachDatabase((name, open) => {
-  // One engine is enough for what use cases say; the other one's columns are compared with the fold beside its store.
-  if (name !== 'embedded') return;
-
+// One engine is enough for what use cases say; the other one's columns are compared with the fold beside its store.
+onEmbedded((open) => {
   describe('lives by chance', () => {
     const county = caseCounty(open);
 

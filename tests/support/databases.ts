@@ -97,6 +97,12 @@ export async function createOnServer(url: string): Promise<{ url: string; drop: 
  * may be called in tests and hooks, each call for a database of its own.
  */
 export function eachDatabase(block: (name: string, open: OpenNew, locate: NewLocation) => void): void {
+  onEmbedded((open, locate) => block('embedded', open, locate));
+  onPostgresql((open, locate) => block('postgresql', open, locate));
+}
+
+/** Runs a block of tests on the embedded database only: what is about use cases, at length, and the same on both. */
+export function onEmbedded(block: (open: OpenNew, locate: NewLocation) => void): void {
   describe('embedded', () => {
     const clean = cleanup();
     const locate = async () => {
@@ -111,10 +117,8 @@ export function eachDatabase(block: (name: string, open: OpenNew, locate: NewLoc
       clean(() => database.close());
       return database;
     };
-    block('embedded', open, locate);
+    block(open, locate);
   });
-
-  onPostgresql((open, locate) => block('postgresql', open, locate));
 }
 
 /** Runs a block of tests on PostgreSQL only: what the embedded database has no part in (accounts, several processes). */

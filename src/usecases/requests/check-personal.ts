@@ -33,15 +33,22 @@ export function scanFiles(
   return lookAtCase(deps, caller, 'request.handle', order, async (open) => done(await scanned(open)));
 }
 
-export function checkPersonal(
+/**
+ * Reads the files before the county is held: a long one takes a minute, and waits behind others. Their content never changes, so
+ * what was found is what is in them.
+ */
+export async function checkPersonal(
   deps: StaffDeps,
   caller: Caller,
   order: CheckPersonal,
 ): Promise<Result<ActDone>> {
+  const read = await lookAtCase(deps, caller, 'request.handle', order, async (open) =>
+    done(await scanned(open, order.fileIds)),
+  );
+  if (!read.ok) return read;
   return actOnCase(deps, caller, 'request.handle', order, async (open) => {
     const article = '《条例》第十五条、第三十二条';
-    const files = await scanned(open);
-    const checked = files.filter(({ facts }) => order.fileIds.includes(facts.fileId));
+    const checked = read.value.filter(({ facts }) => order.fileIds.includes(facts.fileId));
     if (checked.length === 0)
       return refused({
         code: 'field-invalid',
@@ -78,9 +85,15 @@ export function checkPersonal(
   });
 }
 
-async function scanned({ stores, deps, state }: OpenCase): Promise<readonly ScannedFile[]> {
+/** @param only these; left out: all that may be released */
+async function scanned(
+  { stores, deps, state }: OpenCase,
+  only?: readonly string[],
+): Promise<readonly ScannedFile[]> {
   const files = await stores.caseFiles.listOf(state.regionId, requestSubject(state.requestId));
-  const release = files.filter(({ kind }) => releasedKinds.has(kind));
+  const release = files.filter(
+    ({ kind, fileId }) => releasedKinds.has(kind) && (only === undefined || only.includes(fileId)),
+  );
   return Promise.all(
     release.map(async (facts) => {
       const bytes = await stores.caseFiles.open(state.regionId, facts.fileId);

@@ -11,8 +11,17 @@ import { notify } from '../notifications/notify.ts';
 import { look, perform } from '../perform.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { type ActDone, acted } from './act-done.ts';
+import { isSettled } from './archive-bar.ts';
 import { keepText, readText } from './keep-file.ts';
-import { actOnCase, type CaseOrder, noRequest, record, staleRequest, withState } from './open-case.ts';
+import {
+  actOnCase,
+  archivedRequest,
+  type CaseOrder,
+  noRequest,
+  record,
+  staleRequest,
+  withState,
+} from './open-case.ts';
 import { workingPeople } from './working-people.ts';
 
 export interface CohandlerOrder extends CaseOrder {
@@ -149,6 +158,7 @@ export async function replyCohandler(
     const state = await stores.requests.get(regionId, requestId);
     const ask = state?.cohandlers.find((each) => each.askId === askId);
     if (state === null || ask === undefined) return refused(noRequest);
+    if (isSettled(state)) return refused(archivedRequest);
     if (ask.reply !== null) return refused({ ...staleRequest, message: '这项协办已经答复过了。' });
     const text = place.text.trim();
     if (text === '' || [...text].length > longestReply) {

@@ -15,6 +15,7 @@ import type { ConsultationLink } from '../ports/consultation-links.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { appliedText } from './act-as-applicant.ts';
+import { isSettled } from './archive-bar.ts';
 import { clockAfter, isProblem } from './clock-allows.ts';
 import { keepFile, keepText } from './keep-file.ts';
 import { type CaseDeed, type OpenCase, record, withState } from './open-case.ts';
@@ -58,7 +59,7 @@ export function showOpinion(
   return look(deps, caller, orderOf(regionId), async (storage) => {
     const found = await opened(storage, deps, caller, regionId, token);
     if (found === null) return refused(noLink);
-    const { open, about, kind, link } = found;
+    const { open, about, kind } = found;
     const days = open.clock.consultations.find(({ id }) => id === about.consultation);
     return done({
       agencyName: open.agency.name,
@@ -70,7 +71,7 @@ export function showOpinion(
       article: kind.article,
       letter:
         open.state.letters.find(({ letterId }) => letterId === about.sent.letterId)?.issued?.pdf ?? null,
-      closed: about.ended !== null || link.usedAt !== null,
+      closed: isOver(found),
     });
   });
 }
@@ -111,7 +112,7 @@ export function giveOpinion(
     const found = await opened(stores, deps, caller, regionId, token, at);
     if (found === null) return refused(noLink);
     const { open, about } = found;
-    if (about.ended !== null || found.link.usedAt !== null) return refused(alreadyGiven);
+    if (isOver(found)) return refused(alreadyGiven);
     const reply = opinionReplies.find((each) => each === order.reply);
     const reasons =
       reply === 'agrees' ? null : '不同意的，请写明哪些内容不能公开、为什么：机关要看理由是否合理。';
@@ -198,6 +199,10 @@ interface Found {
   readonly about: Consultation;
   readonly kind: ConsulteeKind;
 }
+
+/** A view was given, the consultation ended otherwise, or the case went to the archive. */
+const isOver = ({ open, about, link }: Found): boolean =>
+  about.ended !== null || link.usedAt !== null || isSettled(open.state);
 
 async function opened(
   stores: Stores,

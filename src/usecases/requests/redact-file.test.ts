@@ -90,6 +90,26 @@ eachDatabase((_name, open) => {
     expect(codesOf(await check({ ownOnly: true }))).toEqual(['done']);
   });
 
+  it('files are looked through while the county takes what else comes in', async () => {
+    const state = await county.received('2026-03-02');
+    const fileId = await aRecord(state, '补偿三万元。');
+    const { deps, as } = county;
+    const cleaned = successOf(await cleanFile(deps, as.clerk, { ...placeOf(state), fileId }));
+    const fileIds = [cleaned.state.files.at(-1)!.fileId];
+    const { redactionPages } = deps.documents;
+    const came: number[] = [];
+    const documents = {
+      ...deps.documents,
+      redactionPages: async (...given: Parameters<typeof redactionPages>) => {
+        came.push((await county.received('2026-03-02')).version);
+        return redactionPages(...given);
+      },
+    };
+    const order = { ...placeOf(state), fileIds, found: false, ownOnly: false };
+    expect(codesOf(await checkPersonal({ ...deps, documents }, as.clerk, order))).toEqual(['done']);
+    expect(came).toHaveLength(1);
+  });
+
   it('T-28: another address is taken only once it was verified, and leaves its mark without its text', async () => {
     const state = await county.received('2026-03-02');
     const order = {

@@ -87,7 +87,8 @@ export function createApp(site: Site): Web {
     c.set('version', site.deps.store.version());
     await next();
     if (c.get('dressed') === true) return;
-    for (const [name, value] of headers) c.res.headers.set(name, value);
+    // A file that is given out under a stricter policy keeps it.
+    for (const [name, value] of headers) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   });
   web.use('*', sameOriginForms(site.options.publicUrl));
   for (const route of routes) route(web, site);

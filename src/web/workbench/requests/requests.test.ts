@@ -230,6 +230,8 @@ describe('short acts', () => {
     const opened = await clerk.get(`${path}/${scan.fileId}`);
     expect(opened.headers.get('content-disposition')).toMatch(/^attachment/);
     expect(opened.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(opened.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+    expect(opened.headers.get('cross-origin-resource-policy')).toBe('same-origin');
     expect(opened.headers.get('cache-control')).toBe('no-store');
     expect((await reviewer.get(`${path}/${scan.fileId}`)).status).toBe(403);
     expect((await clerk.get(`${list}/${ids[0]}/files/${scan.fileId}`)).status).toBe(404);

@@ -67,6 +67,7 @@ export function sendBytes(
       'Content-Length': String(bytes.byteLength),
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
+      'Content-Security-Policy': "default-src 'none'; sandbox",
     },
   });
 }

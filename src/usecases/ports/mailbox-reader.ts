@@ -37,5 +37,7 @@ export interface MailboxReader {
   fetch(
     settings: MailboxSettings,
     take: (mail: ReadMail) => Promise<void>,
-  ): Promise<{ readonly ok: true; readonly taken: number } | { readonly ok: false; readonly trouble: string }>;
+  ): Promise<
+    { readonly ok: true; readonly taken: number } | { readonly ok: false; readonly trouble: string }
+  >;
 }

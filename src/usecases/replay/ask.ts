@@ -133,7 +133,7 @@ async function askOnline(stage: Stage, asker: Asker, _channel: Channel): Promise
     mediaType: 'image/png',
     bytes: picture,
   };
-  must('上传', await addDraftFile(deps, caller, { ...draft, file }, 10));
+  must('上传', await addDraftFile(deps, caller, { ...draft, file }, { files: 10, bytes: 1024 }));
   must('填写', await saveDraft(deps, caller, { ...draft, document }));
   const [filed] = must('提交', await fileRequest(deps, caller, draft));
   const state = await deps.storage.requests.get(regionId, filed!.requestId);

@@ -13,7 +13,7 @@ import type { Caller } from '../../domain/people/caller.ts';
 import type { Database } from '../../storage/open-database.ts';
 import { sweep } from '../jobs/sweep.ts';
 import type { StaffDeps } from '../staff-deps.ts';
-import { addDraftFile, beginDraft, dropDraft, dropDraftFile, openDraft, saveDraft } from './draft.ts';
+import { addDraftFile, beginDraft, dropDraft, dropDraftFile, openDraft, save, saveDraft } from './draft.ts';
 
 const citizen: Caller = { kind: 'anyone', from: testOrigin };
 const program: Caller = { kind: 'program', from: { door: 'job', address: '', agent: '' } };
@@ -33,7 +33,7 @@ eachDatabase((_name, open) => {
     if (!draft.ok) throw new Error('refused');
     return draft.value.token;
   };
-  const add = (token: string, most = 5) =>
+  const add = (token: string, files = 5, bytes = 1_000) =>
     addDraftFile(
       deps,
       citizen,
@@ -48,7 +48,7 @@ eachDatabase((_name, open) => {
           bytes: new Uint8Array([1, 2, 3]),
         },
       },
-      most,
+      { files, bytes },
     );
   const opened = async (token: string, regionId = testRegion) => {
     const draft = await openDraft(deps, citizen, { regionId, token });
@@ -71,9 +71,26 @@ eachDatabase((_name, open) => {
     await saveDraft(deps, citizen, { regionId: testRegion, token, document });
     expect(await add(token)).toMatchObject({ ok: true });
     expect(await add(token, 1)).toMatchObject({ ok: false, problems: [{ field: 'file' }] });
+    expect(await add(token, 5, 5)).toMatchObject({ ok: false, problems: [{ field: 'file' }] });
     expect(await opened(token)).toMatchObject({ document, files: [{ fileName: '证.png', size: 3 }] });
     expect(await opened(token, otherRegion)).toBeNull();
     expect(await opened(`${token}x`)).toBeNull();
+  });
+
+  it('a page that is saved while the draft is filed does not bring it back', async () => {
+    const token = await begun();
+    const { document, draftId } = (await opened(token))!;
+    const filed = [{ requestId: 'r1', number: '1号', code: 'ABCD' }];
+    let saving: Promise<unknown> = Promise.resolve();
+    await deps.storage.transaction(async (stores) => {
+      await stores.regions.hold(testRegion);
+      await save(stores, deps, testRegion, draftId, { ...document, filed });
+      saving = saveDraft(deps, citizen, { regionId: testRegion, token, document });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    });
+    expect(await saving).toMatchObject({ ok: false });
+    expect((await opened(token))!.document.filed).toEqual(filed);
+    await dropDraft(deps, citizen, { regionId: testRegion, token });
   });
 
   it('leaves nothing of a file that was taken out, nor of a draft that was thrown away', async () => {

@@ -70,15 +70,26 @@ export function saveDraft(
     document,
   }: { readonly regionId: string; readonly token: string; readonly document: DraftDocument },
 ): Promise<Result<Draft>> {
-  return look(deps, caller, orderOf(regionId), async (storage) => {
-    const draft = await draftOf(storage, deps, regionId, token);
-    if (draft === null || draft.document.filed !== null) return refused(noDraft);
-    await save(storage, deps, regionId, draft.draftId, document);
-    return done({ ...draft, document });
-  });
+  return look(deps, caller, orderOf(regionId), (storage) =>
+    // Filing holds the county too: a page that is saved meanwhile must not bring a filed draft back, and lose its 查询码.
+    storage.transaction(async (stores) => {
+      await stores.regions.hold(regionId);
+      const draft = await draftOf(stores, deps, regionId, token);
+      if (draft === null || draft.document.filed !== null) return refused(noDraft);
+      await save(stores, deps, regionId, draft.draftId, document);
+      return done({ ...draft, document });
+    }),
+  );
 }
 
-/** Adds a file; its content was sniffed and measured before. @param most files of one draft */
+/** Most of one draft. */
+export interface DraftRoof {
+  readonly files: number;
+  /** Of all files: each request of the draft gets a copy of them while the county is held. */
+  readonly bytes: number;
+}
+
+/** Adds a file; its content was sniffed and measured before. */
 export function addDraftFile(
   deps: StaffDeps,
   caller: Caller,
@@ -93,17 +104,24 @@ export function addDraftFile(
       readonly bytes: Uint8Array;
     };
   },
-  most: number,
+  most: DraftRoof,
 ): Promise<Result<null>> {
   const { regionId, token, file } = order;
   return look(deps, caller, orderOf(regionId), async (storage) => {
     const draft = await draftOf(storage, deps, regionId, token);
     if (draft === null || draft.document.filed !== null) return refused(noDraft);
-    if (draft.files.length >= most)
+    if (draft.files.length >= most.files)
       return refused({
         code: 'field-invalid',
         field: 'file',
-        message: `最多上传 ${most} 个文件，请先移除不要的。`,
+        message: `最多上传 ${most.files} 个文件，请先移除不要的。`,
+      });
+    const bytes = draft.files.reduce((sum, { size }) => sum + size, file.bytes.byteLength);
+    if (bytes > most.bytes)
+      return refused({
+        code: 'field-invalid',
+        field: 'file',
+        message: `文件合计不能超过 ${Math.floor(most.bytes / 1024 / 1024)} MB。请移除不要的，或者换小一点的照片。`,
       });
     const at = deps.clock().toISOString();
     const facts = { ...file, audience: 'staff', by: 'anyone', at } as const;

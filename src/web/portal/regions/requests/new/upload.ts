@@ -17,8 +17,8 @@ import { type SentForm, uploadRoutes } from '../uploads.ts';
 import { showStep } from './show-step.ts';
 import { openWizard } from './wizard-page.ts';
 
-/** Most files of a draft. */
-const mostFiles = 6;
+/** Most of a draft; a single file may always be as large as the site takes. */
+const most = { files: 6, bytes: 40 * 1024 * 1024 } as const;
 
 const titles: Readonly<Record<string, string>> = {
   [proofKind]: '身份证明',
@@ -55,13 +55,13 @@ async function take(
     const problem: Problem = { code: 'field-invalid', field: `file-${known}`, message };
     return showStep(open, step, [problem], false, status);
   };
-  const most = Math.floor(site.options.uploadBytes / 1024 / 1024);
+  const each = Math.floor(site.options.uploadBytes / 1024 / 1024);
   if (tooLarge)
-    return say(`文件太大，每个不能超过 ${most} MB。用手机拍照时，可以在相机设置里选小一点的尺寸。`, 413);
+    return say(`文件太大，每个不能超过 ${each} MB。用手机拍照时，可以在相机设置里选小一点的尺寸。`, 413);
   if (form.broken) return say('没有收到完整的文件，可能网络中断了。请重新上传。');
   const [file] = form.files('file');
   if (file === undefined) return say('还没有选择文件。请先点“选择文件”，再点“上传”。');
-  if (file.size > site.options.uploadBytes) return say(`文件太大，每个不能超过 ${most} MB。`, 413);
+  if (file.size > site.options.uploadBytes) return say(`文件太大，每个不能超过 ${each} MB。`, 413);
   const proof = proofFile(
     known,
     titles[known] ?? '',
@@ -74,7 +74,7 @@ async function take(
     site.staff,
     visitorOf(c, site),
     { regionId, token, file: proof },
-    mostFiles,
+    { files: most.files, bytes: Math.max(most.bytes, site.options.uploadBytes) },
   );
   if (!added.ok) {
     const still = await openDraft(site.staff, visitorOf(c, site), { regionId, token });

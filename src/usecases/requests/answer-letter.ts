@@ -43,6 +43,7 @@ export interface AnswerLetter {
   readonly kind: AnswerKind;
   readonly variant: string | null;
   readonly wish: LetterWish;
+  readonly warnings: readonly string[];
 }
 
 /** @param decidedOn day of the decision, `YYYY-MM-DD` */
@@ -89,7 +90,7 @@ export async function answerLetter(
     ...(items.length > 1 ? { several_items: true, items: await Promise.all(items.map(wordsOf)) } : {}),
     ...relief.facts,
   };
-  return { kind, variant: relief.variant, wish: { form, addressee, facts } };
+  return { kind, variant: relief.variant, wish: { form, addressee, facts }, warnings: relief.warnings };
 }
 
 /** What is withheld of an item, as the letter lists it. */

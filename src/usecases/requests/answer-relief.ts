@@ -3,6 +3,7 @@ import { decidingAgency } from '../../domain/relief/deciding-agency.ts';
 import { onlineReviewOn } from '../../domain/relief/online-review.ts';
 import { noticeOf, reliefNotice } from '../../domain/relief/relief-notice.ts';
 import { freeChoiceVariantOn } from '../../domain/relief/relief-variant.ts';
+import type { ReviewOrgan } from '../../domain/relief/review-organ.ts';
 import type { AnswerKind } from '../../domain/request-rules/answer-kind.ts';
 import { formOf } from './case-letter.ts';
 import type { OpenCase } from './open-case.ts';
@@ -10,6 +11,8 @@ import type { OpenCase } from './open-case.ts';
 export interface CaseRelief {
   readonly variant: string | null;
   readonly facts: { readonly relief_text?: string };
+  /** What staff must add by hand: the organ whose name the data does not know. */
+  readonly warnings: readonly string[];
 }
 
 /** @param decidedOn `YYYY-MM-DD` */
@@ -22,9 +25,13 @@ export async function answerRelief(open: OpenCase, kind: AnswerKind, decidedOn: 
     onlineReview: onlineReview(open, decidedOn),
   });
   return notice === null
-    ? { variant: null, facts: {} }
-    : { variant: notice.variant, facts: { relief_text: notice.text } };
+    ? { variant: null, facts: {}, warnings: [] }
+    : { variant: notice.variant, facts: { relief_text: notice.text }, warnings: unnamed(notice.organ) };
 }
+
+/** The notice must name the organ (《行政复议法》第二十三条第二款; T-17). */
+const unnamed = ({ named, organ }: ReviewOrgan): readonly string[] =>
+  named ? [] : [`救济告知里的复议机关只写了“${organ}”。送审以前请在文书中改为它的全称。`];
 
 /** For a third party that is told of a disclosure (D-07): it may choose. */
 export async function thirdPartyRelief(open: OpenCase, title: string, decidedOn: string): Promise<string> {

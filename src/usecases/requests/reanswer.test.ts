@@ -13,6 +13,8 @@ import { eachDatabase } from '../../../tests/support/databases.ts';
 import { actionsOf } from './actions-of.ts';
 import { answerItem } from './answer-item.ts';
 import { countyCalendar } from './county-calendar.ts';
+import { withState } from './open-case.ts';
+import { reliefOf } from './relief-of.ts';
 import { reviewAnswer } from './review-answer.ts';
 import { serveAnswer } from './serve-answer.ts';
 import { signAnswer } from './sign-answer.ts';
@@ -61,6 +63,13 @@ eachDatabase((_name, open) => {
     const place = placeOf(state);
     const calendar = await countyCalendar(county.deps.storage, county.deps, state.regionId);
     const clock = clockOf(county.deps, calendar, state, '2026-06-01');
+    const remedies = async () => {
+      const at = county.clock().toISOString();
+      const base = { stores: county.deps.storage, deps: county.deps, caller: county.as.clerk, at };
+      return reliefOf(await withState(base, await county.now(state.requestId)));
+    };
+    // What was taken away is not disputed again; nor is the new answer before it is served.
+    expect(await remedies()).toBeNull();
     const ids = actionsOf(county.deps, county.as.clerk, state, clock).map(({ id }) => id);
     expect(ids).toContain('answer');
     expect(ids).not.toContain('extension');
@@ -68,8 +77,10 @@ eachDatabase((_name, open) => {
     successOf(await submitAnswer(county.deps, county.as.clerk, place));
     successOf(await reviewAnswer(county.deps, county.as.reviewer, place));
     successOf(await signAnswer(county.deps, county.as.leader, place));
+    expect(await remedies()).toBeNull();
     const done = successOf(await serveAnswer(county.deps, county.as.clerk, { ...place, sending: byHand() }));
     expect(done.state.reanswer).toMatchObject({ servedOn: '2026-06-01' });
+    expect(await remedies()).toMatchObject({ against: 'decision', knownOn: '2026-06-01' });
     expect(done.state.ended).toEqual(state.ended);
     expect(done.clock).toMatchObject({ finishedOn: '2026-03-02', onTime: true });
   });

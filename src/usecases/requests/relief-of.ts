@@ -56,7 +56,9 @@ interface Decided {
 }
 
 function decided({ state, deps }: OpenCase): Decided | null {
-  const { decision, served, ended } = state;
+  const { decision, served, ended, reanswer } = state;
+  // What a review or a court took away is no longer disputed; the new answer is once it has been served (V-2.9).
+  if (reanswer !== null && reanswer.servedOn === null) return null;
   if (decision !== null) {
     if (served === null || decision.reliefVariant === null) return null;
     const variant = variantNamed(deps.requestRules, decision.reliefVariant);

@@ -290,6 +290,25 @@ eachDatabase((_name, open) => {
     expect(letter).toMatch(/关于“补偿标准”：.*详见下文。/);
   });
 
+  it('T-17: an organ of review that nobody can name is pointed out before the answer goes on', async () => {
+    const held = {
+      answer: kinds().notHeld,
+      proofs: { 'search-record': fullSearch('2026-03-02') },
+      text: '经检索没有找到',
+    };
+    const named = await county.received('2026-03-02');
+    successOf(await answer(named, held));
+    expect(successOf(await submit(named)).warnings).toEqual([]);
+    const agency = (await county.deps.storage.agencies.get(named.regionId, '1001'))!;
+    await addAgencies(county.deps, { ...agency, kind: 'vertical-department' });
+    const state = await county.received('2026-03-02');
+    successOf(await answer(state, held));
+    const { warnings } = successOf(await submit(state));
+    await addAgencies(county.deps, agency);
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain('上一级主管部门');
+  });
+
   it('T-18: a unit without its own name cannot sign', async () => {
     const state = await county.received('2026-03-02');
     const agency = (await county.deps.storage.agencies.get(state.regionId, '1001'))!;

@@ -26,12 +26,12 @@ export function submitAnswer(deps: StaffDeps, caller: Caller, order: SubmitAnswe
     if (first !== undefined) return refused(first, ...more);
     const { principal } = outcomeOf(open);
     if (principal === null) return refused(noPrincipal);
-    const { wish } = await answerLetter(open, principal, open.today);
+    const { wish, warnings } = await answerLetter(open, principal, open.today);
     const draft = compose(wish);
     if (!draft.ok) return draft;
     if (order.step === 'draft') {
       const kept = await keepDraft(open, draft.value, 'made', order.letterId);
-      return kept.ok ? acted(kept.value.open, { letterId: kept.value.letterId }) : kept;
+      return kept.ok ? acted(kept.value.open, { letterId: kept.value.letterId, warnings }) : kept;
     }
     const letter = await letterToSubmit(open, order.letterId, draft.value);
     if (!letter.ok) return letter;
@@ -41,7 +41,7 @@ export function submitAnswer(deps: StaffDeps, caller: Caller, order: SubmitAnswe
       data: { on: open.today, letterId },
     });
     await openTask(after, 'review-answer', after.clock.due);
-    return acted(after, { letterId });
+    return acted(after, { letterId, warnings });
   });
 }
 

@@ -5,7 +5,7 @@ import {
   clearedBySecrecy,
   codesOf,
   placeOf,
-  valueOf,
+  successOf,
 } from '../../../tests/support/case-county.ts';
 import { eachDatabase } from '../../../tests/support/databases.ts';
 import { testOrigin, testRegion } from '../../../tests/support/staff.ts';
@@ -110,7 +110,7 @@ eachDatabase((_name, open) => {
       '谷雨生：范围为全部十二个村。电话 19900000099。',
     );
     const place = placeOf(state);
-    const draft = valueOf(await draftPublication(deps, as.reviewer, place));
+    const draft = successOf(await draftPublication(deps, as.reviewer, place));
     expect(draft.gate).toEqual([]);
     expect(draft.question).not.toContain('谷雨生');
     expect(draft.answer).not.toContain('谷雨生');
@@ -126,25 +126,25 @@ eachDatabase((_name, open) => {
     expect(codesOf(await publishAnswer(deps, as.reviewer, numbered))).toEqual(['holds-person-number']);
 
     const clean = { ...named, answer: '范围为全部十二个村。' };
-    const { link } = valueOf(await publishAnswer(deps, as.reviewer, clean));
+    const { link } = successOf(await publishAnswer(deps, as.reviewer, clean));
     const publicationId = link.split('/').at(-1)!;
-    const shown = valueOf(await showAnswer(deps, visitor, { regionId: testRegion, publicationId }));
+    const shown = successOf(await showAnswer(deps, visitor, { regionId: testRegion, publicationId }));
     expect(shown.answer).toBe('范围为全部十二个村。');
     expect(JSON.stringify(shown)).not.toContain(state.number);
-    const listed = valueOf(
+    const listed = successOf(
       await listAnswers(deps, visitor, { regionId: testRegion, agencyId: '', after: null }),
     );
     expect(listed.answers.map(({ title }) => title)).toEqual(['低保公示的范围']);
     const places = [{ regionId: testRegion, name: '青禾县' }];
     const find = async () =>
-      valueOf(await searchPublic(deps, visitor, { places, words: '十二个村', page: 1 })).hits.length;
+      successOf(await searchPublic(deps, visitor, { places, words: '十二个村', page: 1 })).hits.length;
     expect(await find()).toBe(1);
     expect(codesOf(await publishAnswer(deps, as.reviewer, clean))).toEqual(['already-public']);
 
     expect(codesOf(await unpublishAnswer(deps, as.reviewer, { ...place, reason: '' }))).toEqual([
       'field-missing',
     ]);
-    valueOf(await unpublishAnswer(deps, as.reviewer, { ...place, reason: '内容有误，更正后再公开' }));
+    successOf(await unpublishAnswer(deps, as.reviewer, { ...place, reason: '内容有误，更正后再公开' }));
     expect(await find()).toBe(0);
     expect(codesOf(await showAnswer(deps, visitor, { regionId: testRegion, publicationId }))).toEqual([
       'not-found',
@@ -170,14 +170,14 @@ eachDatabase((_name, open) => {
       await county.received('2026-03-05', { title: '只有一次的', description: '只有一次' }),
       '附后',
     );
-    const groups = valueOf(await listOpenness(deps, as.reviewer, { regionId: testRegion }));
+    const groups = successOf(await listOpenness(deps, as.reviewer, { regionId: testRegion }));
     const group = groups.find(({ title }) => title === '公交线路调整方案')!;
     expect(group.requests.map(({ requestId }) => requestId)).toEqual([second.requestId, first.requestId]);
     expect(groups.some(({ title }) => title === '只有一次的')).toBe(false);
     const order = { ...placeOf(second), opens: true, reason: '' };
     expect(codesOf(await decideOpenness(deps, as.reviewer, order))).toEqual(['field-missing']);
-    valueOf(await decideOpenness(deps, as.reviewer, { ...order, reason: '涉及公众，转为主动公开' }));
-    const after = valueOf(await listOpenness(deps, as.reviewer, { regionId: testRegion }));
+    successOf(await decideOpenness(deps, as.reviewer, { ...order, reason: '涉及公众，转为主动公开' }));
+    const after = successOf(await listOpenness(deps, as.reviewer, { regionId: testRegion }));
     expect(after.find(({ title }) => title === '公交线路调整方案')?.open).toBe(false);
     expect(codesOf(await listOpenness(deps, as.clerk, { regionId: testRegion }))).toEqual(['forbidden']);
   });

@@ -59,6 +59,7 @@ export interface RequestDetail {
 }
 
 const mostAlike = 5;
+const mostLookedAt = 50;
 
 /** @param place with `on`, a past day, for the file as it was then */
 export function showRequest(
@@ -88,7 +89,7 @@ export function showRequest(
       namesOf(storage, regionId, accountsIn(seen, state)),
       readText(storage, regionId, state.description),
       partiesOf(storage, now),
-      alikeOf(storage, now),
+      alikeOf(storage, caller, now),
     ]);
     const person = (accountId: string | null) =>
       accountId === null ? '' : (accounts.get(accountId)?.name ?? '');
@@ -130,15 +131,24 @@ async function partiesOf({ personal }: Storage, { regionId, consultations }: Req
   return ids.length === 0 ? [] : personal.maskedOf(regionId, 'consultation', ids);
 }
 
-/** The same words or the same applicant, the newest first; without the request itself. */
-async function alikeOf({ requests }: Storage, { regionId, requestId, received }: RequestCase) {
+/**
+ * The same words or the same applicant, the newest first; without the request itself, and without those of agencies whose cases
+ * this person may not read: what somebody asked of them is no business of this one.
+ */
+async function alikeOf(
+  { requests }: Storage,
+  caller: Caller,
+  { regionId, requestId, received }: RequestCase,
+) {
   const { likeness, applicantDigest } = received;
   const by = {
     ...(likeness === '' ? {} : { likeness }),
     ...(applicantDigest === '' ? {} : { applicantDigest }),
   };
-  const rows = await requests.alike(regionId, by, mostAlike + 1);
-  return rows.filter((row) => row.requestId !== requestId).slice(0, mostAlike);
+  const rows = await requests.alike(regionId, by, mostLookedAt);
+  const mayRead = ({ agencyId }: { readonly agencyId: string }) =>
+    decide(caller, 'request.read', { regionId, agencyId }) === 'granted';
+  return rows.filter((row) => row.requestId !== requestId && mayRead(row)).slice(0, mostAlike);
 }
 
 /** Everybody that the page names. */

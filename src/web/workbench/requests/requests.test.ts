@@ -269,6 +269,19 @@ describe('short acts', () => {
   });
 });
 
+describe('cases that are alike', () => {
+  it('what the same person asked of another agency is shown to whoever may read it there', async () => {
+    const elsewhere = { agencyId: '1101', title: '别处的申请', description: '请公开别处的记录。', applicant };
+    await registered(bench.staff, elsewhere);
+    const path = `${list}/${ids[0]}`;
+    const own = await text(clerk, path);
+    expect(own).toContain('同一申请人或者相同内容的申请');
+    expect(own).toContain('危房改造补助名单');
+    expect(own).not.toContain('别处的申请');
+    expect(await text(desk, path)).toContain('别处的申请');
+  });
+});
+
 describe('registration', () => {
   const fields = {
     agencyId: '1103',

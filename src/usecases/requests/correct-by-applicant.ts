@@ -12,11 +12,26 @@ import { type OpenCase, record } from './open-case.ts';
 const article = '《条例》第三十条';
 
 /** Its last day is over, or the case has gone on without it. */
-export function isLate({ clock, today }: Pick<OpenCase, 'clock' | 'today'>): boolean {
-  const { supplementLastDay, allowed } = clock;
+export function isLate(about: Pick<OpenCase, 'clock' | 'state' | 'today'>): boolean {
+  if (arrivalUnknown(about)) return false;
+  const { supplementLastDay, allowed } = about.clock;
   const may = allowed.some((event) => ledgerKindOf(event) === 'request-supplement-received');
-  return !may || (supplementLastDay !== null && today > supplementLastDay);
+  return !may || (supplementLastDay !== null && about.today > supplementLastDay);
 }
+
+/**
+ * Reckoned from posting the last day is over, but nobody knows when the notice came: a period that has not demonstrably begun
+ * has not ended (条例 30, T-06).
+ */
+function arrivalUnknown({ clock, state, today }: Pick<OpenCase, 'clock' | 'state' | 'today'>): boolean {
+  const { supplementLastDay } = clock;
+  if (supplementLastDay === null || today <= supplementLastDay) return false;
+  const { letterId } = state.supplement ?? {};
+  const sent = state.letters.find((each) => each.letterId === letterId)?.sent ?? [];
+  return sent.length > 0 && sent.every(({ receivedOn }) => receivedOn === null);
+}
+
+const notArrived = '补正告知书的送达日期没有登记，补正期限没有起算';
 
 export interface Correction extends ApplicantOrder {
   /** The description anew, or what is added to it. */
@@ -58,7 +73,13 @@ export function correctByApplicant(
       ? await record(open, one!, ...others)
       : await record(open, {
           kind: 'request-supplement-received',
-          data: { on: open.today, description, files: ids, lateReason: '', items: null },
+          data: {
+            on: open.today,
+            description,
+            files: ids,
+            ...(arrivalUnknown(open) ? { accepted: true, lateReason: notArrived } : { lateReason: '' }),
+            items: null,
+          },
         });
     return done({ value: { late }, open: after, detail: { late, files: ids.length } });
   });

@@ -8,7 +8,10 @@ import {
   successOf,
 } from '../../../tests/support/case-county.ts';
 import { eachDatabase } from '../../../tests/support/databases.ts';
+import { visitor } from '../../../tests/support/sign-in.ts';
+import { correctByApplicant } from './correct-by-applicant.ts';
 import { editLetter } from './edit-letter.ts';
+import { newTicket } from './follow-ticket.ts';
 import { readText } from './keep-file.ts';
 import { lapseSupplement } from './lapse-supplement.ts';
 import { noticeSupplement } from './notice-supplement.ts';
@@ -96,6 +99,39 @@ eachDatabase((_name, open) => {
     expect(await readText(county.deps.storage, state.regionId, after.state.description)).toBe(
       '2021 年 12 号文件的附件',
     );
+  });
+
+  it('T-06: what the applicant hands in is not late while nobody knows when the notice came', async () => {
+    const handIn = async (receipt: string | null) => {
+      const state = await county.received('2026-03-02');
+      county.today('2026-03-04');
+      const order = { ...placeOf(state), ...asked, sending: byPost() };
+      const sent = successOf(await noticeSupplement(county.deps, county.as.clerk, order));
+      if (receipt !== null) {
+        county.today(receipt);
+        const letter = { ...placeOf(state), letterId: sent.letterId!, on: receipt, evidence: '邮政查询 07' };
+        successOf(await recordLetterReceipt(county.deps, county.as.clerk, letter));
+      }
+      // Fifteen working days after 4 March end on the 25th.
+      county.today('2026-03-27');
+      const came = { text: '2021 年 12 号文件的附件', lateReason: '出差在外', files: [] };
+      const ticket = newTicket(county.deps, state.regionId, state.requestId);
+      const done = await correctByApplicant(county.deps, visitor, {
+        regionId: state.regionId,
+        ticket,
+        ...came,
+      });
+      if (!done.ok) throw new Error(JSON.stringify(done.problems));
+      return { late: done.value.late, state: await county.now(state.requestId) };
+    };
+    const unknown = await handIn(null);
+    expect(unknown.late).toBe(false);
+    expect(unknown.state.clockEvents.at(-1)).toMatchObject({
+      event: 'SUPPLEMENT_RECEIVED',
+      on: '2026-03-27',
+    });
+    expect(await handIn('2026-03-05')).toMatchObject({ late: true, state: { supplemented: null } });
+    expect(await handIn('2026-03-09')).toMatchObject({ late: false });
   });
 
   it('T-06: ends it only after the last day, after a look through every way in and for an excuse', async () => {

@@ -99,13 +99,13 @@ export function StatusView(props: StatusProps) {
 
 /** One sentence: who does what until when. */
 function Next({ followed }: { followed: Followed }) {
-  const { clock, state, acts, agency } = followed;
+  const { clock, state, acts, agency, today } = followed;
   if (clock.finishedOn !== null || state.ended !== null) return null;
   if (acts.includes('correct'))
     return (
       <p class="next-step">
         <b>轮到您：</b>
-        {clock.supplementLastDay === null || isLate({ clock, today: followed.today })
+        {clock.supplementLastDay === null || today > clock.supplementLastDay || isLate(followed)
           ? '请尽快补正'
           : `最迟 ${dayWords(clock.supplementLastDay)}补正`}
         ，填写见下面“补正”。

@@ -10,7 +10,7 @@ import { done, type Problem, type Result, refused } from '../../domain/problems/
 import type { RequestCase } from '../../domain/requests/request-case.ts';
 import { type Dossier, gatherDossier } from '../dossiers/dossier.ts';
 import { proofTexts } from '../dossiers/proof-texts.ts';
-import { perform } from '../perform.ts';
+import { look, perform } from '../perform.ts';
 import type { BundleModel } from '../ports/documents.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { noDispute } from './enter-dispute-step.ts';
@@ -33,7 +33,10 @@ const noRequest: Problem = {
   message: '这件复议、诉讼没有对应的申请，没有案卷可以导出。请把材料加入后另行整理。',
 };
 
-/** Act `dispute.export`: what leaves, and who took it, is on the record. */
+/**
+ * Act `dispute.export`: what leaves, and who took it, is on the record. It is made before the transaction that records it: pages of
+ * long files are counted, and nobody waits for that.
+ */
 export async function exportEvidence(
   deps: StaffDeps,
   caller: Caller,
@@ -42,7 +45,8 @@ export async function exportEvidence(
   const known = await deps.storage.disputes.get(regionId, disputeId);
   const resource = { regionId, agencyId: known?.opened.agencyId ?? null };
   const order = { act: 'dispute.export', subject: disputeSubject(disputeId), resource } as const;
-  return perform(deps, caller, order, async (stores, at) => {
+  const made = await look(deps, caller, order, async (stores) => {
+    const at = deps.clock().toISOString();
     const dispute = await stores.disputes.get(regionId, disputeId);
     if (dispute === null) return refused(noDispute);
     const { requestId } = dispute.opened;
@@ -69,6 +73,7 @@ export async function exportEvidence(
       detail: { format, files: dossier.files.length, request: request.requestId },
     });
   });
+  return made.ok ? perform(deps, caller, order, async () => done(made.value)) : made;
 }
 
 function bundleOf(

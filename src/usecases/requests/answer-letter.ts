@@ -66,6 +66,8 @@ export async function answerLetter(
     const title = files.find(({ fileId }) => fileId === id)?.title;
     return title === undefined ? [] : [{ name: title }];
   });
+  const isDisclosed = ({ answer }: AnsweredItem): boolean =>
+    answerKind(rules, answer.answer).traits.discloses !== 'nothing';
   const withheld = (await Promise.all(items.map((item) => withheldOf(open, item)))).flat();
   const common = await caseLetterFacts(open, addressee);
   const proofsOf = ({ answer }: AnsweredItem): LetterFacts =>
@@ -81,7 +83,9 @@ export async function answerLetter(
     answer_name: kind.name,
     answer_article: kind.article,
     records:
-      released.length > 0 || !kind.traits.releases ? released : items.map(({ title }) => ({ name: title })),
+      released.length > 0 || !kind.traits.releases
+        ? released
+        : items.filter(isDisclosed).map(({ title }) => ({ name: title })),
     ...(kind.traits.releases && released.length > 0 ? { attachments: released } : {}),
     ...(kind.traits.releases
       ? { available_on: released.length > 0 ? '随本答复书一并提供' : '自收到本答复书之日起，向本机关领取' }

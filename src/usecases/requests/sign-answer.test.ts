@@ -290,6 +290,33 @@ eachDatabase((_name, open) => {
     expect(letter).toMatch(/关于“补偿标准”：.*详见下文。/);
   });
 
+  it('names as provided only what is disclosed, where no file goes with the letter', async () => {
+    const state = await county.received('2026-03-02', { items: ['补偿标准', '会议讨论记录'] });
+    const { grounds, proofs: rules } = county.deps.requestRules;
+    const ground = grounds.find(
+      ({ law, kinds: sub, force }) => law === 'REG2019' && force === 'may' && sub.length > 0,
+    )!;
+    successOf(await answer(state, { answer: kinds().granted, proofs: release }));
+    successOf(
+      await answer(state, {
+        itemId: '2',
+        answer: kinds().refused,
+        grounds: [ground.id],
+        groundKinds: { [ground.id]: ground.kinds[0]!.id },
+        proofs: { severability: { separable: 'no', why: '讨论记录不可分' }, ...filled(rules, ground.proofs) },
+        text: '属于会议讨论记录，公开会影响坦率讨论',
+      }),
+    );
+    await clearedBySecrecy(county, state);
+    successOf(await submit(state));
+    successOf(await review(state));
+    const { model } = successOf(await sign(state)).state.letters.at(-1)!.issued!;
+    const letter = await readText(county.deps.storage, state.regionId, model);
+    const between = /现向您提供可以公开的内容(.*)以下内容不予公开/s.exec(letter ?? '')?.[1];
+    expect(between).toContain('1.补偿标准');
+    expect(between).not.toContain('会议讨论记录');
+  });
+
   it('T-17: an organ of review that nobody can name is pointed out before the answer goes on', async () => {
     const held = {
       answer: kinds().notHeld,

@@ -227,6 +227,7 @@ eachDatabase((_name, open) => {
       'field-invalid',
     ]);
     expect(codesOf(await send({ question: '' }))).toEqual(['field-invalid']);
+    expect(codesOf(await send({ question: '谷雨生申请公开的补偿明细' }))).toEqual(['personal-data']);
     expect(codesOf(await send({ consultee: kindOf('agency'), party: null }))).toEqual(['field-invalid']);
     expect(codesOf(await send({ consultee: 'nobody' }))).toEqual(['field-invalid']);
   });

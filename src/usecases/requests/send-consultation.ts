@@ -7,6 +7,7 @@ import { holdsOn } from '../../domain/request-rules/dated.ts';
 import type { ConsulteeKind } from '../../domain/request-rules/intake-rules.ts';
 import { ledgerKindOf } from '../../domain/request-rules/lifecycle.ts';
 import type { ConsultationSent, RequestEvent } from '../../domain/requests/request-event.ts';
+import { personsOf } from '../answers/publication-gate.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { type ActDone, acted } from './act-done.ts';
 import {
@@ -124,7 +125,7 @@ async function whoIsAsked(
         field: 'agencyId',
         message: '请从机关名录中选择要征求意见的机关。',
       });
-  } else problems.push(...partyProblems(party ?? noParty));
+  } else problems.push(...partyProblems(party ?? noParty), ...(await namedIn(question, open)));
   const [first, ...more] = problems;
   if (first !== undefined) return refused(first, ...more);
   const addressee =
@@ -132,6 +133,20 @@ async function whoIsAsked(
       ? { name: party!.name.trim(), you: '您（贵单位）' }
       : { name: agency.name, you: '贵机关' };
   return done({ kind, addressee });
+}
+
+/** A third party learns what is asked for, never by whom: the question goes into its letter and onto its page. */
+async function namedIn(question: string, { stores, state }: OpenCase): Promise<readonly Problem[]> {
+  const persons = await personsOf({ stores, state: { ...state, consultations: [] } });
+  if (!persons.some((person) => question.includes(person))) return [];
+  return [
+    {
+      code: 'personal-data',
+      field: 'question',
+      message: '这里写的第三方看得到，不能有申请人、代理人的姓名和联系方式。请改为只写拟公开的内容。',
+      article: '《个人信息保护法》第六条',
+    },
+  ];
 }
 
 async function draftOf(open: OpenCase, letterId: string | undefined) {

@@ -92,6 +92,9 @@ eachDatabase((_name, open) => {
     const json = JSON.parse(files.get('案卷.json')!.toString());
     expect(json.events.map((each: { kind: string }) => each.kind)).toContain('request-served');
     expect(json.files).toHaveLength(4);
+    expect(json.audit[0]).toMatchObject({ hash: expect.any(String), act: expect.any(String) });
+    for (const entry of json.audit)
+      for (const where of ['address', 'agent']) expect(entry).not.toHaveProperty(where);
     expect(code(await archiveRequest(deps, lin, { regionId, requestId: 'r1' }))).toBe('not-now');
   });
 

@@ -223,7 +223,8 @@ function caseJson(deps: StaffDeps, state: RequestCase, dossier: Dossier, at: str
     })),
     letters: dossier.letters,
     events: dossier.events,
-    audit: dossier.auditEntries,
+    // From which address and with which device somebody came is for the auditors: number and hash lead to it there.
+    audit: dossier.auditEntries.map(({ address: _, agent: __, ...entry }) => entry),
   };
 }
 

@@ -138,4 +138,23 @@ eachDatabase((_name, open) => {
     expect(await kept()).toEqual({ phone: '2029-06-01', name: '2036-06-01', papers: ['2036-06-01'] });
     expect(must(await showComplaint(deps, desk, { regionId, caseId: filed.caseId })).step.open).toBe(false);
   });
+
+  it('several at once with their files: each has its number, none waits for another’s file for ever', async () => {
+    const bytes = new Uint8Array(300_000).fill(9);
+    const paper = {
+      kind: 'application',
+      title: '材料',
+      fileName: '材料.pdf',
+      mediaType: 'application/pdf',
+      bytes,
+    };
+    const input = { agencyId: '1001', about: about(), text: '没有答复。', requestNumber: '' };
+    const filed = await Promise.all(
+      [1, 2, 3].map(() => fileComplaint(deps, anyone, { regionId, input, files: [paper, paper] })),
+    );
+    const numbers = filed.map((each) => must(each).number);
+    expect(new Set(numbers).size).toBe(3);
+    const files = await deps.storage.caseFiles.listOf(regionId, `complaint/${must(filed[2]!).caseId}`);
+    expect(files.filter(({ fileName }) => fileName !== '')).toHaveLength(2);
+  });
 });

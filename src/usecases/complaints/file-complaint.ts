@@ -81,7 +81,7 @@ export function fileComplaint(
   const act = staff ? 'complaint.handle' : 'complaint.file';
   const order = { act, subject: 'complaint', resource: { regionId } } as const;
   return perform(deps, caller, order, async (stores, at) => {
-    if (!(await stores.regions.hold(regionId))) return refused(noCounty);
+    if ((await stores.regions.get(regionId)) === null) return refused(noCounty);
     const agencies = await agenciesOf(stores, regionId, dayOf(at));
     const read = readStep(complaintFields(deps, agencies), input, dayOf(at));
     const named = textIn(input, 'name').trim() !== '';
@@ -111,6 +111,8 @@ export function fileComplaint(
     const text = await keepText(stores, deps, { ...kept, kind: 'description', title: '投诉', text: said });
     const ids: string[] = [];
     for (const file of files) ids.push(await keepFile(stores, deps, { ...kept, ...file }));
+    // Only now: anybody may send files here, and sealing large ones takes seconds in which nobody else need wait.
+    await stores.regions.hold(regionId);
     await sealSidePerson(stores, { regionId, kind: 'complaint', caseId, at }, input);
     const year = yearOf(at);
     const data = {

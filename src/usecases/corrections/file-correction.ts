@@ -78,7 +78,7 @@ export function fileCorrection(
   const act = staff ? 'correction.handle' : 'correction.file';
   const order = { act, subject: 'correction', resource: { regionId, agencyId } } as const;
   return perform(deps, caller, order, async (stores, at) => {
-    if (!(await stores.regions.hold(regionId))) return refused(noCounty);
+    if ((await stores.regions.get(regionId)) === null) return refused(noCounty);
     const agencies = await agenciesOf(stores, regionId, dayOf(at));
     const read = readStep(correctionFields(agencies), input, dayOf(at));
     const problems = [
@@ -101,6 +101,8 @@ export function fileCorrection(
     });
     const ids: string[] = [];
     for (const file of files) ids.push(await keepFile(stores, deps, { ...kept, ...file }));
+    // Only now: anybody may send files here, and sealing large ones takes seconds in which nobody else need wait.
+    await stores.regions.hold(regionId);
     await sealSidePerson(stores, { regionId, kind: 'correction', caseId, at }, input);
     const year = yearOf(at);
     const number = `更正〔${year}〕${await stores.requests.nextNumber(regionId, 'corrections', year)}号`;

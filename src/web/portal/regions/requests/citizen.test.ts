@@ -245,6 +245,16 @@ describe('the status page', () => {
     await expect(newBrowser().download(path)).rejects.toThrow('404');
   });
 
+  it('leaves nothing of a receipt on a device of others, once that is wished', async () => {
+    const browser = newBrowser();
+    const { code, receipt } = await fileOne(browser, testRegion, { description: '大厅电脑上提的申请。' });
+    expect(receipt.body).toContain('从这台设备清除');
+    await browser.post(`${base}/new/drop`, {});
+    expect(browser.cookie('request-draft')).toBeUndefined();
+    expect((await browser.get(`${base}/receipt`)).url).toBe(`${base}/status`);
+    expect((await newBrowser().post(`${base}/status`, { code })).body).toContain('我的申请');
+  });
+
   it('withdraws after a second thought only', async () => {
     const { code } = await fileOne(newBrowser(), testRegion, { description: '要撤回的申请：2019 年合同。' });
     const browser = newBrowser();

@@ -22,6 +22,12 @@ export function ReceiptView({ here, receipts }: { here: string; receipts: readon
       {several && receipts[0] !== undefined ? (
         <ClockStrip clock={receipts[0].clock} today={receipts[0].today} explainHref={null} />
       ) : null}
+      <form class="panel" method="post" action={`${here}/new/drop`}>
+        <p>用的是别人的手机、网吧或者大厅的电脑？记好查询码后，请从这台设备上清除这一页。申请不受影响。</p>
+        <button type="submit" class="btn second">
+          从这台设备清除
+        </button>
+      </form>
       <section>
         <h2>接下来</h2>
         <ol class="prose">

@@ -9,9 +9,11 @@ import { lapseKind } from './lapse-kind.ts';
 import { actOnCase } from './open-case.ts';
 
 export function lapseFee(deps: StaffDeps, caller: Caller, order: LapseOrder): Promise<Result<ActDone>> {
-  return actOnCase(deps, caller, 'request.handle', order, (open) =>
-    lapseByLetter(open, order, {
-      kind: lapseKind(open, 'fee-lapsed'),
+  return actOnCase(deps, caller, 'request.handle', order, async (open) => {
+    const kind = lapseKind(open, 'fee-lapsed');
+    if (!kind.ok) return kind;
+    return lapseByLetter(open, order, {
+      kind: kind.value,
       event: (on) => ({ kind: 'request-fee-lapsed', data: { on, letterId: null } }),
       facts: ({ state, clock }) => {
         const served = state.clockEvents.findLast(({ event }) => event === 'FEE_NOTICED')?.receivedOn;
@@ -22,6 +24,6 @@ export function lapseFee(deps: StaffDeps, caller: Caller, order: LapseOrder): Pr
           pay_until: dayWords(clock.payBy ?? ''),
         };
       },
-    }),
-  );
+    });
+  });
 }

@@ -14,16 +14,18 @@ export function lapseSupplement(
   caller: Caller,
   order: LapseOrder,
 ): Promise<Result<ActDone>> {
-  return actOnCase(deps, caller, 'request.handle', order, (open) =>
-    lapseByLetter(open, order, {
-      kind: lapseKind(open, 'supplement-lapsed'),
+  return actOnCase(deps, caller, 'request.handle', order, async (open) => {
+    const kind = lapseKind(open, 'supplement-lapsed');
+    if (!kind.ok) return kind;
+    return lapseByLetter(open, order, {
+      kind: kind.value,
       event: (on) => ({
         kind: 'request-supplement-lapsed',
         data: { on, reasonCheck: wordsOf(order.proofs), intakeSearched: true },
       }),
       facts: ({ clock }) => ({ supplement_last_day: clock.supplementLastDay ?? '' }),
-    }),
-  );
+    });
+  });
 }
 
 /** What was written about the check of an excuse: the long answers of the proofs, joined. */

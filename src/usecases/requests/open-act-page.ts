@@ -135,7 +135,8 @@ export async function draftShown(open: OpenCase, letterId: string): Promise<Draf
 /** Proofs of what the page leads to: a lapse, a withdrawal, a search. */
 function proofsOf(open: OpenCase, id: string): readonly Proof[] {
   const all = open.deps.requestRules.proofs;
-  const of = (kind: AnswerKind) => all.filter((proof) => kind.proofs.includes(proof.id));
+  const of = (kind: Result<AnswerKind>) =>
+    kind.ok ? all.filter((proof) => kind.value.proofs.includes(proof.id)) : [];
   switch (id) {
     case 'supplement-lapsed':
       return of(lapseKind(open, 'supplement-lapsed'));

@@ -17,18 +17,19 @@ export function withdrawByApplicant(
   return actAsApplicant(deps, caller, order, '申请人撤回了申请', async (open) => {
     if (!applicantActs(open.state, open.clock).includes('withdraw'))
       return notNow('现在不能撤回：申请已经答复或者终结。');
+    const kind = lapseKind(open, null);
+    if (!kind.ok) return kind;
     const unsure: readonly Problem[] = order.sure
       ? []
       : [{ code: 'field-missing', field: 'sure', message: '请勾选“我确认撤回”，再点确认。' }];
     const [first, ...more] = [...unsure, ...appliedText(order.statement, 'statement', 500, null)];
     if (first !== undefined) return refused(first, ...more);
     const statement = await keepHandedInText(open, 'statement', '撤回申请的声明', order.statement);
-    const kind = lapseKind(open, null);
     const on = open.today;
     const after = await record(
       open,
       { kind: 'request-withdrawn', data: { on, verified: '凭查询码在网上撤回', statement } },
-      { kind: 'request-closed', data: { on, answer: kind.id, grounds: [], reason: '申请人撤回' } },
+      { kind: 'request-closed', data: { on, answer: kind.value.id, grounds: [], reason: '申请人撤回' } },
     );
     return done({ value: null, open: after });
   });

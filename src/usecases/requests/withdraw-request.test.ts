@@ -9,6 +9,9 @@ import {
 } from '../../../tests/support/case-county.ts';
 import { eachDatabase } from '../../../tests/support/databases.ts';
 import { readText } from './keep-file.ts';
+import { lapseFee } from './lapse-fee.ts';
+import { lapseSupplement } from './lapse-supplement.ts';
+import { openActPage } from './open-act-page.ts';
 import { serveAnswer } from './serve-answer.ts';
 import { withdrawRequest } from './withdraw-request.ts';
 
@@ -46,6 +49,41 @@ eachDatabase((_name, open) => {
     expect(codesOf(await withdraw({ verified: 'no' }))).toEqual(['proof-stands-against']);
     expect(codesOf(await withdraw({ stated_on: '2026-03-06' }))).toEqual(['day-in-future']);
     expect((await county.now(state.requestId)).ended).toBeNull();
+  });
+
+  it('ends a request of the last day of the old law too, by a letter that prints no remedies', async () => {
+    const state = await county.received('2019-05-14');
+    county.today('2019-05-16');
+    const place = placeOf(state);
+    const page = await openActPage(county.deps, county.as.clerk, {
+      ...place,
+      act: 'request.handle',
+      id: 'withdrawal',
+      part: '',
+      letterId: '',
+    });
+    const [proof] = successOf(page).proofs;
+    const done = successOf(
+      await withdrawRequest(county.deps, county.as.clerk, {
+        ...place,
+        ...order(),
+        proofs: { [proof?.id ?? '']: { ...stated, stated_on: '2019-05-16' } },
+        sending: byHand('2019-05-16'),
+      }),
+    );
+    const { requestRules } = county.deps;
+    const kind = requestRules.answers.find(({ id }) => id === done.state.ended?.answer);
+    expect(kind).toMatchObject({ document: 'D-27', law: 'REG2008', traits: { given: 'lapse' } });
+    const form = requestRules.letters.find(({ id }) => id === done.state.letters.at(-1)?.form);
+    expect(form).toMatchObject({ law: 'REG2008', relief: false });
+  });
+
+  it('the old law knows no request that lapses for want of 补正 or of a fee: refused, not broken', async () => {
+    const state = await county.received('2019-05-14');
+    county.today('2019-05-16');
+    const lapse = { ...placeOf(state), proofs: {}, sending: byHand('2019-05-16') };
+    expect(codesOf(await lapseSupplement(county.deps, county.as.clerk, lapse))).toEqual(['not-in-law']);
+    expect(codesOf(await lapseFee(county.deps, county.as.clerk, lapse))).toEqual(['not-in-law']);
   });
 
   it('comes too late once the answer was served', async () => {

@@ -21,7 +21,9 @@ export function withdrawRequest(
   order: WithdrawOrder,
 ): Promise<Result<ActDone>> {
   return actOnCase(deps, caller, 'request.handle', order, async (open) => {
-    const kind = lapseKind(open, null);
+    const lapse = lapseKind(open, null);
+    if (!lapse.ok) return lapse;
+    const kind = lapse.value;
     const given = kind.proofs.map((id) => order.proofs[id] ?? {});
     const stated = given.map((fields) => givenText(fields['stated_on'])).find((text) => text !== '');
     const how = given.map((fields) => givenText(fields['how'])).find((text) => text !== '');

@@ -7,31 +7,18 @@ import type { StaffDeps } from '../staff-deps.ts';
 import { type ApplicantOrder, actAsApplicant, appliedText, notNow } from './act-as-applicant.ts';
 import { applicantActs } from './applicant-acts.ts';
 import { keepHandedIn, keepHandedInText } from './applicant-file.ts';
+import { arrivalUnknown, notArrived } from './notice-arrival.ts';
 import { type OpenCase, record } from './open-case.ts';
 
 const article = '《条例》第三十条';
 
 /** Its last day is over, or the case has gone on without it. */
 export function isLate(about: Pick<OpenCase, 'clock' | 'state' | 'today'>): boolean {
-  if (arrivalUnknown(about)) return false;
+  if (arrivalUnknown(about, about.today)) return false;
   const { supplementLastDay, allowed } = about.clock;
   const may = allowed.some((event) => ledgerKindOf(event) === 'request-supplement-received');
   return !may || (supplementLastDay !== null && about.today > supplementLastDay);
 }
-
-/**
- * Reckoned from posting the last day is over, but nobody knows when the notice came: a period that has not demonstrably begun
- * has not ended (条例 30, T-06).
- */
-function arrivalUnknown({ clock, state, today }: Pick<OpenCase, 'clock' | 'state' | 'today'>): boolean {
-  const { supplementLastDay } = clock;
-  if (supplementLastDay === null || today <= supplementLastDay) return false;
-  const { letterId } = state.supplement ?? {};
-  const sent = state.letters.find((each) => each.letterId === letterId)?.sent ?? [];
-  return sent.length > 0 && sent.every(({ receivedOn }) => receivedOn === null);
-}
-
-const notArrived = '补正告知书的送达日期没有登记，补正期限没有起算';
 
 export interface Correction extends ApplicantOrder {
   /** The description anew, or what is added to it. */
@@ -77,7 +64,9 @@ export function correctByApplicant(
             on: open.today,
             description,
             files: ids,
-            ...(arrivalUnknown(open) ? { accepted: true, lateReason: notArrived } : { lateReason: '' }),
+            ...(arrivalUnknown(open, open.today)
+              ? { accepted: true, lateReason: notArrived }
+              : { lateReason: '' }),
             items: null,
           },
         });

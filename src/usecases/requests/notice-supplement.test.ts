@@ -192,6 +192,20 @@ eachDatabase((_name, open) => {
     ]);
   });
 
+  it('L-30.3: takes a correction without a reason while nobody knows when the notice came', async () => {
+    const state = await county.received('2023-12-11');
+    const place = placeOf(state);
+    county.today('2023-12-18');
+    successOf(
+      await noticeSupplement(county.deps, county.as.clerk, { ...place, ...asked, sending: byPost() }),
+    );
+    county.today('2024-02-20');
+    const came = { ...place, description: '补充文号' };
+    const after = successOf(await receiveSupplement(county.deps, county.as.clerk, came));
+    expect(after.clock.anchor).toBe('2024-02-20');
+    expect(after.state.supplemented).toMatchObject({ on: '2024-02-20' });
+  });
+
   it('drafts the letter first, lets it be edited, and freezes what was edited', async () => {
     const state = await county.received('2022-04-01');
     const place = placeOf(state);

@@ -7,6 +7,7 @@ import type { StaffDeps } from '../staff-deps.ts';
 import { type ActDone, acted } from './act-done.ts';
 import { clockAfter, isProblem } from './clock-allows.ts';
 import { keepFile, keepText } from './keep-file.ts';
+import { arrivalUnknown, notArrived } from './notice-arrival.ts';
 import { actOnCase, type CaseOrder, type OpenCase, record } from './open-case.ts';
 
 export interface SupplementCame {
@@ -16,7 +17,7 @@ export interface SupplementCame {
   readonly description?: string;
   /** What is asked for now; left out: unchanged. */
   readonly items?: readonly RequestedItem[];
-  /** Why it is late and accepted (正当理由); '' when in time. */
+  /** Why it is late and accepted (正当理由); '' when in time, and where nobody knows when the notice came. */
   readonly lateReason?: string;
   /** Papers that came with it. */
   readonly files?: readonly {
@@ -42,7 +43,8 @@ export function receiveSupplement(
 /** The same for whoever hands it in themselves; the case must be open in a transaction that holds the county. */
 export async function takeSupplement(open: OpenCase, came: SupplementCame): Promise<Result<OpenCase>> {
   const { on = open.today, description = '', items = null, files = [] } = came;
-  const lateReason = (came.lateReason ?? '').trim();
+  const given = (came.lateReason ?? '').trim();
+  const lateReason = given === '' && arrivalUnknown(open, on) ? notArrived : given;
   if (description.trim() === '' && files.length === 0 && items === null)
     return refused({
       code: 'field-invalid',

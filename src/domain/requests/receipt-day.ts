@@ -1,5 +1,6 @@
 /** The day of receipt by the way in (law book L-31.1 to L-31.4). */
 import { isDay } from '../days/county-day.ts';
+import { dayWords } from '../days/day-words.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Channel } from '../request-rules/intake-rules.ts';
 
@@ -37,6 +38,20 @@ export function receiptDay(channel: Channel, arrival: Arrival, today: string): R
   }
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, receivedOn: dayBy(channel, arrival) };
+}
+
+/**
+ * What to tell whoever registers: it was to be confirmed on the day it arrived, and was confirmed later only (L-31.2). The
+ * later day counts all the same; the delay is the house's. null: nothing to tell. The arrival must be without a problem.
+ */
+export function lateConfirmation(channel: Channel, arrival: Arrival): Problem | null {
+  const { arrivedAtAgency, arrivedAtOffice, confirmedOn } = arrival;
+  if (channel.receipt !== 'confirmation' || confirmedOn === null) return null;
+  // From another part of the house it is to be confirmed on the day the office really has it (L-31.4).
+  const arrivedOn = channel.within ? arrivedAtOffice : arrivedAtAgency;
+  if (confirmedOn <= arrivedOn) return null;
+  const message = `申请${dayWords(arrivedOn)}已经到达，${dayWords(confirmedOn)}才与申请人确认，晚于到达当天`;
+  return { code: 'confirmed-late', field: 'confirmedOn', message, article: channel.article };
 }
 
 function dayBy({ receipt }: Channel, { arrivedAtAgency, confirmedOn }: Arrival): string {

@@ -1,7 +1,7 @@
 /** Corrects the day of receipt, with a reason on the record (law book T-01). */
 import type { Caller } from '../../domain/people/caller.ts';
 import { type Result, refused } from '../../domain/problems/problem.ts';
-import { receiptDay } from '../../domain/requests/receipt-day.ts';
+import { lateConfirmation, receiptDay } from '../../domain/requests/receipt-day.ts';
 import { readReason } from '../personal-data/reason.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { type ActDone, acted } from './act-done.ts';
@@ -34,7 +34,8 @@ export async function correctReceipt(
       if (channel === undefined) throw new Error(`no channel ${state.received.channel}`);
       const { arrivedAtAgency, arrivedAtOffice } = order;
       const confirmedOn = order.confirmedOn === '' ? null : order.confirmedOn;
-      const fixed = receiptDay(channel, { arrivedAtAgency, arrivedAtOffice, confirmedOn }, today);
+      const arrival = { arrivedAtAgency, arrivedAtOffice, confirmedOn };
+      const fixed = receiptDay(channel, arrival, today);
       const problems = [...(fixed.ok ? [] : fixed.problems), ...(reason.ok ? [] : reason.problems)];
       const [first, ...more] = problems;
       if (first !== undefined) return refused(first, ...more);
@@ -45,9 +46,16 @@ export async function correctReceipt(
         const message = `案卷里已有 ${later.on} 的办理记录，收到日期不能晚于这一天。`;
         return refused({ code: 'field-invalid', field: 'arrivedAtAgency', message });
       }
+      const late = lateConfirmation(channel, arrival);
       const after = await record(open, {
         kind: 'request-receipt-corrected',
-        data: { on: today, receivedOn, arrivedAtAgency, arrivedAtOffice, reason: text },
+        data: {
+          on: today,
+          receivedOn,
+          arrivedAtAgency,
+          arrivedAtOffice,
+          reason: late === null ? text : `${text}；${late.message}`,
+        },
       });
       return acted(after, { detail: { from: state.receivedOn, to: receivedOn } });
     },

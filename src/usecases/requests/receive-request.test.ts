@@ -8,6 +8,7 @@ import { addRegion, testClock, testRegion, testStaffDeps } from '../../../tests/
 import { noApplicant } from '../../domain/requests/new-request.ts';
 import { printedCode, readQueryCode } from '../../domain/requests/query-code.ts';
 import type { StaffDeps } from '../staff-deps.ts';
+import { correctReceipt } from './correct-receipt.ts';
 import { codeDigestOf, receiveRequest } from './receive-request.ts';
 
 eachDatabase((_name, open) => {
@@ -45,6 +46,28 @@ eachDatabase((_name, open) => {
       '青林业申〔2026〕2号',
       '青林业1002申〔2026〕2号',
     ]);
+  });
+
+  it('keeps with the evidence that it was confirmed later than on the day it arrived', async () => {
+    const post = { channel: 'ordinary-post', evidence: '电话记录 3 号', arrivedAtAgency: '2026-02-26' };
+    const late = await value({ ...post, arrivedAtOffice: '2026-02-26', confirmedOn: '2026-03-02' });
+    expect(late.lateConfirmation).toMatchObject({ code: 'confirmed-late' });
+    expect(late.state.receivedOn).toBe('2026-03-02');
+    expect(late.state.received.evidence).toMatch(/^电话记录 3 号；申请2026年2月26日已经到达/u);
+    const prompt = await value({ ...post, arrivedAtAgency: '2026-03-02', confirmedOn: '2026-03-02' });
+    expect(prompt.lateConfirmation).toBeNull();
+    expect(prompt.state.received.evidence).toBe('电话记录 3 号');
+    const corrected = await correctReceipt(deps, aRegistrar, {
+      regionId: testRegion,
+      requestId: prompt.state.requestId,
+      arrivedAtAgency: '2026-02-26',
+      arrivedAtOffice: '2026-02-26',
+      confirmedOn: '2026-03-02',
+      reason: '信封邮戳是 26 日',
+    });
+    expect(corrected.ok).toBe(true);
+    const events = await deps.storage.ledger.ofSubject(testRegion, `request/${prompt.state.requestId}`);
+    expect(JSON.stringify(events.at(-1))).toContain('信封邮戳是 26 日；申请2026年2月26日已经到达');
   });
 
   it('keeps of the code its digest only, and finds the request by it', async () => {

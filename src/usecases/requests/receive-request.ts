@@ -11,7 +11,7 @@ import type { ClockResult } from '../../domain/requests/clock.ts';
 import { applicantText, likenessText } from '../../domain/requests/likeness.ts';
 import type { NewRequest } from '../../domain/requests/new-request.ts';
 import { queryCodeOf } from '../../domain/requests/query-code.ts';
-import { receiptDay } from '../../domain/requests/receipt-day.ts';
+import { lateConfirmation, receiptDay } from '../../domain/requests/receipt-day.ts';
 import type { RequestCase } from '../../domain/requests/request-case.ts';
 import { requestSubject } from '../../domain/requests/request-event.ts';
 import type { RequestRow } from '../ports/requests.ts';
@@ -29,6 +29,8 @@ export interface ReceivedRequest {
   readonly clock: ClockResult;
   /** What 条例 29 asks for and is not there or not in form; empty where everything was demanded. */
   readonly missing: readonly Problem[];
+  /** It was confirmed later than on the day it arrived; null: it was not, or needs no confirmation. */
+  readonly lateConfirmation: Problem | null;
   /** Earlier requests of the same applicant for the same, newest first. */
   readonly duplicates: readonly RequestRow[];
 }
@@ -66,7 +68,7 @@ export async function receiveRequest(
   const today = dayOf(act.at);
   const checked = await judge(stores, deps, request, today);
   if (!checked.ok) return checked;
-  const { receivedOn, agencyName, missing } = checked.value;
+  const { receivedOn, agencyName, missing, lateConfirmation: late } = checked.value;
 
   const { regionId, agencyId } = request;
   const requestId = deps.secrets.chance.id();
@@ -97,7 +99,7 @@ export async function receiveRequest(
       channel: request.channel,
       arrivedAtAgency: request.arrivedAtAgency ?? today,
       arrivedAtOffice: request.arrivedAtOffice ?? today,
-      evidence: clean(request.evidence),
+      evidence: [clean(request.evidence), late?.message ?? ''].filter((text) => text !== '').join('；'),
       applicantKind: request.applicant.kind,
       byAgent: request.agent !== null,
       title,
@@ -120,7 +122,7 @@ export async function receiveRequest(
   const code = await newCode(stores, deps, regionId, requestId);
   const calendar = await countyCalendar(stores, deps, regionId);
   const clock = clockOf(deps, calendar, state, today, { explain: true });
-  return done({ state, code, clock, missing, duplicates });
+  return done({ state, code, clock, missing, lateConfirmation: late, duplicates });
 }
 
 /** Earlier requests of this applicant in these words. */
@@ -142,6 +144,7 @@ interface Judged {
   readonly receivedOn: string;
   readonly agencyName: { readonly region: string; readonly shortName: string };
   readonly missing: readonly Problem[];
+  readonly lateConfirmation: Problem | null;
 }
 
 async function judge(
@@ -180,7 +183,8 @@ async function judge(
   if (region === null || !found.ok || day === null || !day.ok) throw new Error('a fault without a problem');
   const agencyName = { region: region.name, shortName: found.agency.shortName };
   const lacking = request.demands === 'complete' ? [] : missing;
-  return done({ receivedOn: day.receivedOn, agencyName, missing: lacking });
+  const late = channel === undefined ? null : lateConfirmation(channel, arrival);
+  return done({ receivedOn: day.receivedOn, agencyName, missing: lacking, lateConfirmation: late });
 }
 
 const noAgency: Problem = {

@@ -350,7 +350,15 @@ describe('registration', () => {
       (await send(desk, `${list}/new?channel=ordinary-post`, { ...posted, confirmedOn: '' })).status,
     ).toBe(422);
     const done = await send(desk, `${list}/new?channel=ordinary-post`, posted);
-    expect(await done.text()).toContain('2026年11月23日');
+    const page = await done.text();
+    expect(page).toContain('2026年11月23日');
+    // Confirmed three days after it came: taken, and told.
+    expect(page).toContain('确认晚于到达当天');
+    expect(page).toContain('申请2026年11月20日已经到达');
+    const prompt = { ...posted, name: '立冬生', arrivedAtAgency: '2026-11-23', evidence: '当天电话确认' };
+    const same = await send(desk, `${list}/new?channel=ordinary-post`, prompt);
+    expect(same.status).toBe(200);
+    expect(await same.text()).not.toContain('确认晚于到达当天');
   });
 
   it('is for the own agency only, except for the county’s desk', async () => {

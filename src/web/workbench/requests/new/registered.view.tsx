@@ -22,7 +22,7 @@ const missingWords: Readonly<Record<string, string>> = {
 };
 
 export function RegisteredView({ received, at }: RegisteredProps) {
-  const { state, code, clock, missing, duplicates } = received;
+  const { state, code, clock, missing, lateConfirmation, duplicates } = received;
   return (
     <div class="wrap page">
       <Crumbs above={[[section, '依申请公开']]} here="已登记" />
@@ -58,6 +58,15 @@ export function RegisteredView({ received, at }: RegisteredProps) {
           <a href={`${section}/new`}>再登记一件</a>
         </div>
       </section>
+      {lateConfirmation === null ? null : (
+        <Notice tone="warn" title="确认晚于到达当天">
+          <p>
+            {lateConfirmation.message}
+            。应当在到达当天确认，这一情况已经随收到凭证记录。收到日期仍然是确认之日。
+          </p>
+          <p class="law">{lateConfirmation.article}</p>
+        </Notice>
+      )}
       {missing.length === 0 ? null : (
         <Notice tone="warn" title="申请还缺这些内容，可以一次性通知补正，最后一天见案卷">
           <ul>

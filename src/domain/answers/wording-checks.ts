@@ -4,8 +4,8 @@ import { type CaseCheck, text } from './case-check.ts';
 /** 第…条, in numbers of either kind, with 款 and 项 where there are. */
 const provision = /第[一二三四五六七八九十百零〇\d]+条/;
 const named = /^《[^《》]+》$/;
-/** Names that only local rules and documents have: 办法 and 规定 may be administrative regulations. */
-const lower = /省|自治区|自治州|(?:北京|天津|上海|重庆)市|(?:细则|通知|意见|公告|决定)》$/;
+/** Names that only local rules and documents have: 办法、规定、细则 may be administrative regulations of the State Council. */
+const lower = /省|自治区|自治州|(?:北京|天津|上海|重庆)市|(?:通知|意见|公告|决定)》$/;
 
 /** Home pages and lists: nothing behind the host but the names that such pages have. */
 const shallow = /^https?:\/\/[^/]+\/?(?:(?:index|default|home|main)\.[a-z]+)?(?:[?#].*)?$/i;

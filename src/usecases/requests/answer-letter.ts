@@ -13,7 +13,7 @@ import type { WithheldPart } from './answer-item.ts';
 import { answerRelief } from './answer-relief.ts';
 import { formOf, type LetterWish, lawOf } from './case-letter.ts';
 import { addresseeOf, caseLetterFacts } from './case-letter-facts.ts';
-import { asSentence, itemParticulars } from './item-particulars.ts';
+import { asSentence, itemParticulars, proofsDiffer, withoutParticulars } from './item-particulars.ts';
 import { readText } from './keep-file.ts';
 import type { OpenCase } from './open-case.ts';
 
@@ -72,14 +72,21 @@ export async function answerLetter(
   const common = await caseLetterFacts(open, addressee);
   const proofsOf = ({ answer }: AnsweredItem): LetterFacts =>
     proofFacts(rules, answer.proofs, (id) => names.get(id) ?? null);
+  const formOfItem = ({ answer }: AnsweredItem) => formOf(open, answerKind(rules, answer.answer).letter);
+  // Items that the letter itself tells of: what each of them proved is told once, unless two proved different things.
+  const told = items.filter((item) => formOfItem(item).id === form.id);
+  const apart = proofsDiffer(told.map(proofsOf));
   const wordsOf = (item: AnsweredItem) => {
-    const own = formOf(open, answerKind(rules, item.answer.answer).letter);
-    const elsewhere = own.id !== form.id;
-    return outcomeWords(open, item, elsewhere ? itemParticulars(own, { ...common, ...proofsOf(item) }) : '');
+    const own = apart || !told.includes(item) ? formOfItem(item) : null;
+    return outcomeWords(
+      open,
+      item,
+      own === null ? '' : itemParticulars(own, { ...common, ...proofsOf(item) }),
+    );
   };
   const facts: LetterFacts = {
     ...common,
-    ...Object.assign({}, ...items.map(proofsOf)),
+    ...Object.assign({}, ...[...items.filter((item) => !told.includes(item)), ...told].map(proofsOf)),
     answer_name: kind.name,
     answer_article: kind.article,
     records:
@@ -94,7 +101,12 @@ export async function answerLetter(
     ...(items.length > 1 ? { several_items: true, items: await Promise.all(items.map(wordsOf)) } : {}),
     ...relief.facts,
   };
-  return { kind, variant: relief.variant, wish: { form, addressee, facts }, warnings: relief.warnings };
+  return {
+    kind,
+    variant: relief.variant,
+    wish: { form: apart ? withoutParticulars(form) : form, addressee, facts },
+    warnings: relief.warnings,
+  };
 }
 
 /** What is withheld of an item, as the letter lists it. */

@@ -290,6 +290,26 @@ eachDatabase((_name, open) => {
     expect(letter).toMatch(/关于“补偿标准”：.*详见下文。/);
   });
 
+  it('T-15: two items that do not exist each say where was searched', async () => {
+    const state = await county.received('2026-03-02', { items: ['补偿标准', '1985年的底册'] });
+    const searched = (systems: string) => ({ 'search-record': { ...fullSearch('2026-03-02'), systems } });
+    const none = { answer: kinds().notHeld, text: '' };
+    successOf(await answer(state, { ...none, proofs: searched('公文系统') }));
+    successOf(await answer(state, { ...none, itemId: '2', proofs: searched('土地档案库') }));
+    successOf(await submit(state));
+    successOf(await review(state));
+    const { model } = successOf(await sign(state)).state.letters.at(-1)!.issued!;
+    const letter = (await readText(county.deps.storage, state.regionId, model)) ?? '';
+    const told = (JSON.parse(letter) as { model: { body: readonly { text?: string }[] } }).model.body.map(
+      ({ text = '' }) => text,
+    );
+    const of = (title: string) => told.filter((text) => text.includes(`关于“${title}”`));
+    expect(of('补偿标准')).toEqual([expect.stringContaining('公文系统')]);
+    expect(of('1985年的底册')).toEqual([expect.stringContaining('土地档案库')]);
+    for (const system of ['公文系统', '土地档案库'])
+      expect(told.filter((text) => text.includes(system))).toHaveLength(1);
+  });
+
   it('names as provided only what is disclosed, where no file goes with the letter', async () => {
     const state = await county.received('2026-03-02', { items: ['补偿标准', '会议讨论记录'] });
     const { grounds, proofs: rules } = county.deps.requestRules;

@@ -94,6 +94,10 @@ describe('the special parts of each 文书 (law book §5.2)', () => {
       'extension-notice',
       ['‹extension_reason›', '‹new_due_on›', '负责人同意（‹approval›）', '第三十三条第二款'],
     ],
+    [
+      'extension-notice-2008',
+      ['‹extension_reason›', '征求意见所需的时间不计算在答复期限内', '最迟在‹new_due_on›'],
+    ],
     ['consult-third-party', ['‹question›', '‹reply_period›', '没有答复的，由本机关', '为什么', '第三十二条']],
     ['third-party-reply', ['同意公开', '不同意公开', '理由']],
     ['consultation-told', ['‹consultee›', '‹sent_on›', '不计算在答复期限内', '第三十三条第三款']],

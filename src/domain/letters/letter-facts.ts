@@ -52,6 +52,7 @@ export const letterFacts = {
   extension_reason: text('延期的理由'),
   extension_days: text('延长的工作日数'),
   new_due_on: text('延长后的届满日'),
+  consultation_open: flag('征求意见还没有结束'),
   approval: text('批准记录'),
   delay_reason: text('延迟的理由'),
   delayed_until: text('延迟答复的日期'),

@@ -1,10 +1,19 @@
 import { expect, it } from 'vitest';
-import { byHand, caseCounty, codesOf, placeOf, successOf } from '../../../tests/support/case-county.ts';
+import {
+  byHand,
+  byPost,
+  caseCounty,
+  codesOf,
+  placeOf,
+  successOf,
+} from '../../../tests/support/case-county.ts';
 import { eachDatabase } from '../../../tests/support/databases.ts';
+import { dayWords } from '../../domain/days/day-words.ts';
 import { approveExtension } from './approve-extension.ts';
 import { askExtension } from './ask-extension.ts';
 import { readText } from './keep-file.ts';
 import { refuseExtension } from './refuse-extension.ts';
+import { sendConsultation } from './send-consultation.ts';
 
 eachDatabase((_name, open) => {
   const county = caseCounty(open);
@@ -27,8 +36,37 @@ eachDatabase((_name, open) => {
     const model = await readText(county.deps.storage, state.regionId, issued.model);
     expect(model).toContain('2022年6月2日');
     expect(model).toContain(reason);
+    expect(model).toContain('原定在2022年5月6日以前答复');
+    expect(model).not.toContain('最迟');
     const left = await county.deps.storage.tasks.open(state.regionId, { accountId: 'head', limit: 10 });
     expect(left.filter(({ subject }) => subject === `request/${state.requestId}`)).toEqual([]);
+  });
+
+  it('told while a third party is asked, it prints no day as fixed: both are the latest that they can become', async () => {
+    const state = await county.received('2024-09-02');
+    const place = placeOf(state);
+    county.today('2024-09-09');
+    const consultee = county.deps.requestRules.intake.consultees.find(
+      (each) => each.from === '2019-05-15' && each.party === 'third-party',
+    )!.id;
+    const consulted = successOf(
+      await sendConsultation(county.deps, county.as.clerk, {
+        ...place,
+        consultee,
+        agencyId: '',
+        party: { name: '禾丰合作社', phone: '', email: '', address: '青禾县丰收路 8 号' },
+        question: '补偿明细中涉及贵社的部分',
+        sending: byPost(),
+      }),
+    );
+    expect(consulted.clock.due).toBeNull();
+    successOf(await askExtension(county.deps, county.as.clerk, { ...place, workdays: 10, reason }));
+    const done = successOf(await approveExtension(county.deps, county.as.head, { ...place, sending }));
+    const { model } = done.state.letters.at(-1)!.issued!;
+    const letter = (await readText(county.deps.storage, state.regionId, model)) ?? '';
+    expect(letter).not.toContain('原定');
+    expect(letter).toContain(`最迟为${dayWords(consulted.clock.worstCase!)}`);
+    expect(letter).toContain(`本机关最迟在${dayWords(done.clock.worstCase!)}以前作出答复`);
   });
 
   it('T-04: one day late it is refused, with the article; nobody can date it back', async () => {

@@ -58,6 +58,8 @@ export function approveExtension(
           ...(await caseLetterFacts(open, addressee)),
           extension_reason: asked.reason.replace(/[。；，\s]+$/u, ''),
           extension_days: String(workdays),
+          // Paused by a consultation: both days are the latest that they can become (L-C.9).
+          consultation_open: clock.due === null,
           due_on: dayWords(clock.due ?? clock.worstCase ?? ''),
           new_due_on: dayWords(trial.due ?? trial.worstCase ?? ''),
           approval: `${head}${dayWords(today)}批准`,

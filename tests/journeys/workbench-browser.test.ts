@@ -66,6 +66,8 @@ const visits: readonly (readonly [signInName: string, path: string, query?: stri
   [system, '/workbench/deliveries'],
   [system, '/workbench/gateway'],
   [system, '/workbench/jobs'],
+  [system, '/workbench/mailbox'],
+  [desk, '/workbench/requests/mail'],
   [security, '/workbench/roles'],
   [security, '/workbench/roles/:accountId', '?done=granted'],
   [security, '/workbench/retention'],
@@ -86,7 +88,13 @@ const elsewhere: Readonly<Record<string, string>> = {
     '^/workbench/(sign-in|set-up|invitation|demo)|^/workbench/sign-out$',
   'tests/journeys/me-browser.test.ts':
     '^/workbench/me/(contacts|password|second-factor|recovery-codes|identity|export)',
-  'a file, not a page': '\\.(csv|xlsx|jsonl|json|html)$|:format',
+  'tests/journeys/desk-browser.test.ts':
+    '^/workbench/requests(/(carry-over|new))?$|^/workbench/requests/:requestId(/(clock|assign|cohandle|notes|files|receipt|reveal)(/:askId)?)?$',
+  'tests/journeys/disputes-browser.test.ts':
+    '^/workbench/(disputes|corrections|complaints|calendar)(/|$)|^/workbench/requests/(statistics(/cell)?|:requestId/archive)$',
+  'tests/journeys/citizen-browser.test.ts': '^/workbench/requests/(openness|:requestId/publish)$',
+  'over HTTP, with a real mail': '^/workbench/requests/mail/:mailId',
+  'a file, not a page': '\\.(csv|xlsx|jsonl|json|html|pdf|docx)$|:format|/files/:fileId$',
 };
 
 describe.skipIf(!existsSync(executablePath))('the workbench in a real browser', () => {

@@ -79,7 +79,10 @@ export async function addDisputeFile(
   });
 }
 
-/** Opens one on the record; act `dispute.list`. */
+/** What the other side or the court sent shows who the person is. */
+const personalKinds = new Set(['complaint', 'notice']);
+
+/** Opens one on the record; act `dispute.list`, of papers with persons in them `dispute.handle`. */
 export async function openDisputeFile(
   deps: StaffDeps,
   caller: Caller,
@@ -89,10 +92,12 @@ export async function openDisputeFile(
   const known = await deps.storage.disputes.get(regionId, disputeId);
   const resource = { regionId, agencyId: known?.opened.agencyId ?? null };
   const subject = disputeSubject(disputeId);
-  const asked = { act: 'dispute.list', subject, resource, reason: '打开复议诉讼的材料' } as const;
+  const found = known === null ? null : await deps.storage.caseFiles.get(regionId, fileId);
+  const facts = found?.owner === subject ? found : null;
+  const act = facts !== null && personalKinds.has(facts.kind) ? 'dispute.handle' : 'dispute.list';
+  const asked = { act, subject, resource, reason: '打开复议诉讼的材料' } as const;
   return perform(deps, caller, asked, async (stores) => {
-    const facts = known === null ? null : await stores.caseFiles.get(regionId, fileId);
-    const bytes = facts?.owner === subject ? await stores.caseFiles.open(regionId, fileId) : null;
+    const bytes = facts !== null ? await stores.caseFiles.open(regionId, fileId) : null;
     if (facts === null || bytes === null) return refused(gone);
     return done({ value: { facts, bytes }, detail: { file: fileId, kind: facts.kind } });
   });

@@ -90,9 +90,15 @@ const personalKinds = new Set([
   'bundle',
 ]);
 
-/** The act that opening a file of a kind is. */
-export const actToOpen = (kind: string): 'request.reveal' | 'request.read' =>
-  personalKinds.has(kind) ? 'request.reveal' : 'request.read';
+/** Texts and papers that an applicant handed in later: the papers are often copies of an identity card. */
+const handedIn = new Set(['supplement', 'explanation']);
+
+/** The act that opening a file is: papers that somebody handed in may show who they are; their words are read by whoever judges. */
+export const actToOpen = ({
+  kind,
+  fileName,
+}: Pick<CaseFileFacts, 'kind' | 'fileName'>): 'request.reveal' | 'request.read' =>
+  personalKinds.has(kind) || (handedIn.has(kind) && fileName !== '') ? 'request.reveal' : 'request.read';
 
 /** Opens a file of the case; who opened which one when is on record. */
 export async function openFile(
@@ -103,7 +109,7 @@ export async function openFile(
   const { regionId, requestId, fileId } = place;
   const found = caller.kind === 'staff' ? await deps.storage.caseFiles.get(regionId, fileId) : null;
   const facts = found?.owner === requestSubject(requestId) ? found : null;
-  const act = facts === null ? 'request.read' : actToOpen(facts.kind);
+  const act = facts === null ? 'request.read' : actToOpen(facts);
   const { order, state } = await requestOrder(deps, caller, act, place);
   return perform(deps, caller, { ...order, reason: '打开案卷中的文件' }, async (stores) => {
     if (state === null) return refused(noRequest);

@@ -53,8 +53,7 @@ export interface RequestDetail {
     readonly assign: boolean;
     readonly correctReceipt: boolean;
     readonly handle: boolean;
-    /** Files of this kind. */
-    readonly open: (kind: string) => boolean;
+    readonly open: (file: Pick<CaseFileFacts, 'kind' | 'fileName'>) => boolean;
   };
 }
 
@@ -114,7 +113,7 @@ export function showRequest(
         assign: asOf === null && may('request.assign'),
         correctReceipt: asOf === null && may('request.correct-receipt'),
         handle: asOf === null && may('request.handle'),
-        open: (kind) => may(actToOpen(kind)),
+        open: (file) => may(actToOpen(file)),
       },
     });
   });

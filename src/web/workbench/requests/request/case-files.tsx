@@ -31,7 +31,7 @@ export function CaseFiles({ detail, rules }: Pick<RequestProps, 'detail' | 'rule
             <PaperLinks
               paper={paper}
               requestId={state.requestId}
-              opens={paper.files.every(({ kind }) => may.open(kind))}
+              opens={paper.files.every((file) => may.open(file))}
             />
           </li>
         ))}

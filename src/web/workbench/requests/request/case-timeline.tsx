@@ -42,11 +42,11 @@ interface EntryProps {
   readonly entry: TimelineEntry;
   readonly requestId: string;
   readonly titles: ReadonlyMap<string, RequestProps['detail']['files'][number]>;
-  readonly opens: (kind: string) => boolean;
+  readonly opens: RequestProps['detail']['may']['open'];
 }
 
 function Entry({ entry, requestId, titles, opens }: EntryProps) {
-  const files = entry.files.flatMap((id) => titles.get(id) ?? []).filter(({ kind }) => opens(kind));
+  const files = entry.files.flatMap((id) => titles.get(id) ?? []).filter((file) => opens(file));
   return (
     <li>
       <time dateTime={entry.at}>{localTime(entry.at)}</time>

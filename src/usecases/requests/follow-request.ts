@@ -7,7 +7,7 @@ import type { ClockResult } from '../../domain/requests/clock.ts';
 import { readQueryCode } from '../../domain/requests/query-code.ts';
 import type { CaseLetter, RequestCase } from '../../domain/requests/request-case.ts';
 import { requestSubject } from '../../domain/requests/request-event.ts';
-import { look } from '../perform.ts';
+import { look, perform } from '../perform.ts';
 import type { CaseFileFacts } from '../ports/case-files.ts';
 import type { StaffDeps } from '../staff-deps.ts';
 import { type ApplicantOrder, lookAsApplicant } from './act-as-applicant.ts';
@@ -113,8 +113,27 @@ export function followRequest(
   });
 }
 
-/** A file that the applicant may have: a letter that reached them, what was released, what they handed in. */
-export function downloadAsApplicant(
+/** A file that the applicant may have: a letter that reached them, what was released, what they handed in. It leaves on the record. */
+export async function downloadAsApplicant(
+  deps: StaffDeps,
+  caller: Caller,
+  order: ApplicantOrder & { readonly fileId: string },
+): Promise<Result<{ readonly facts: CaseFileFacts; readonly bytes: Uint8Array }>> {
+  const found = await fileForApplicant(deps, caller, order);
+  if (!found.ok) return found;
+  const { regionId, owner, fileId, kind } = found.value.facts;
+  const asked = {
+    act: 'request.follow',
+    subject: owner,
+    resource: { regionId },
+    reason: '申请人下载文件',
+  } as const;
+  return perform(deps, caller, asked, async () =>
+    done({ value: found.value, detail: { file: fileId, kind } }),
+  );
+}
+
+function fileForApplicant(
   deps: StaffDeps,
   caller: Caller,
   order: ApplicantOrder & { readonly fileId: string },

@@ -76,19 +76,25 @@ export function showOpinion(
   });
 }
 
-/** The letter itself. */
-export function opinionLetter(
+/** The letter itself; that it was fetched stands on the record. */
+export async function opinionLetter(
   deps: StaffDeps,
   caller: Caller,
   { regionId, token }: OpinionLink,
 ): Promise<Result<Uint8Array>> {
-  return look(deps, caller, orderOf(regionId), async (storage) => {
+  const fetched = await look(deps, caller, orderOf(regionId), async (storage) => {
     const found = await opened(storage, deps, caller, regionId, token);
     const letterId = found?.about.sent.letterId;
     const letter = found?.open.state.letters.find((each) => each.letterId === letterId)?.issued;
     const bytes = letter ? await storage.caseFiles.open(regionId, letter.pdf) : null;
-    return bytes === null ? refused(noLink) : done(bytes);
+    return found === null || bytes === null
+      ? refused(noLink)
+      : done({ bytes, requestId: found.open.state.requestId });
   });
+  if (!fetched.ok) return fetched;
+  const { bytes, requestId } = fetched.value;
+  const order = { ...orderOf(regionId), subject: requestSubject(requestId), reason: '第三方取征询书' };
+  return perform(deps, caller, order, async () => done({ value: bytes }));
 }
 
 export const opinionReplies = ['agrees', 'objects', 'partly'] as const;

@@ -220,6 +220,14 @@ describe.skipIf(!hasBrowser)('a person of seventy on a phone', () => {
     const letter = phone.locator('li', { hasText: '部分公开告知书' }).first();
     const pdf = await downloaded(phone, () => letter.getByRole('link', { name: '下载 PDF' }).click());
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    // What leaves the house stands on the record, without saying who the person is.
+    const fetched = await journey.bench.staff.storage.audit.search({
+      regionId: testRegion,
+      act: 'request.follow',
+      outcome: 'done',
+      limit: 50,
+    });
+    expect(fetched.map(({ reason }) => reason)).toContain('申请人下载文件');
     const docx = await downloaded(phone, () => letter.getByRole('link', { name: '下载 Word' }).click());
     const text = docxText(docx);
     expect(text).toContain('过程性信息');

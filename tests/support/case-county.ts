@@ -165,3 +165,21 @@ export const byPost = (on?: string) => ({
   proof: 'XA123456789CN',
   ...(on === undefined ? {} : { on }),
 });
+
+/** Proofs filled in as somebody would who may go on. */
+export function filledProofs(rules: StaffDeps['requestRules']['proofs'], ids: readonly string[]) {
+  return Object.fromEntries(
+    ids.map((id) => {
+      const fields = rules.find((proof) => proof.id === id)?.fields ?? [];
+      return [
+        id,
+        Object.fromEntries(
+          fields.map(({ id: field, type, demands, choices }) => [
+            field,
+            demands ?? (type === 'yes-no' ? 'no' : type === 'choice' ? choices[0]!.id : '已核实，理由见案卷'),
+          ]),
+        ),
+      ];
+    }),
+  );
+}

@@ -4,6 +4,7 @@ import {
   caseCounty,
   clearedBySecrecy,
   codesOf,
+  filledProofs,
   fullSearch,
   kindWithProof,
   placeOf,
@@ -248,7 +249,10 @@ eachDatabase((_name, open) => {
         answer: kinds().refused,
         grounds: [ground.id],
         groundKinds: { [ground.id]: ground.kinds[0]!.id },
-        proofs: { severability: { separable: 'no', why: '讨论记录不可分' }, ...filled(rules, ground.proofs) },
+        proofs: {
+          severability: { separable: 'no', why: '讨论记录不可分' },
+          ...filledProofs(rules, ground.proofs),
+        },
         text: '属于会议讨论记录，公开会影响坦率讨论',
       }),
     );
@@ -290,26 +294,6 @@ eachDatabase((_name, open) => {
     expect(letter).toMatch(/关于“补偿标准”：.*详见下文。/);
   });
 
-  it('T-15: two items that do not exist each say where was searched', async () => {
-    const state = await county.received('2026-03-02', { items: ['补偿标准', '1985年的底册'] });
-    const searched = (systems: string) => ({ 'search-record': { ...fullSearch('2026-03-02'), systems } });
-    const none = { answer: kinds().notHeld, text: '' };
-    successOf(await answer(state, { ...none, proofs: searched('公文系统') }));
-    successOf(await answer(state, { ...none, itemId: '2', proofs: searched('土地档案库') }));
-    successOf(await submit(state));
-    successOf(await review(state));
-    const { model } = successOf(await sign(state)).state.letters.at(-1)!.issued!;
-    const letter = (await readText(county.deps.storage, state.regionId, model)) ?? '';
-    const told = (JSON.parse(letter) as { model: { body: readonly { text?: string }[] } }).model.body.map(
-      ({ text = '' }) => text,
-    );
-    const of = (title: string) => told.filter((text) => text.includes(`关于“${title}”`));
-    expect(of('补偿标准')).toEqual([expect.stringContaining('公文系统')]);
-    expect(of('1985年的底册')).toEqual([expect.stringContaining('土地档案库')]);
-    for (const system of ['公文系统', '土地档案库'])
-      expect(told.filter((text) => text.includes(system))).toHaveLength(1);
-  });
-
   it('names as provided only what is disclosed, where no file goes with the letter', async () => {
     const state = await county.received('2026-03-02', { items: ['补偿标准', '会议讨论记录'] });
     const { grounds, proofs: rules } = county.deps.requestRules;
@@ -323,7 +307,10 @@ eachDatabase((_name, open) => {
         answer: kinds().refused,
         grounds: [ground.id],
         groundKinds: { [ground.id]: ground.kinds[0]!.id },
-        proofs: { severability: { separable: 'no', why: '讨论记录不可分' }, ...filled(rules, ground.proofs) },
+        proofs: {
+          severability: { separable: 'no', why: '讨论记录不可分' },
+          ...filledProofs(rules, ground.proofs),
+        },
         text: '属于会议讨论记录，公开会影响坦率讨论',
       }),
     );
@@ -408,24 +395,3 @@ eachDatabase((_name, open) => {
     ]);
   });
 });
-
-/** Proofs filled in as somebody would who may go on. */
-function filled(
-  rules: ReturnType<typeof caseCounty>['deps']['requestRules']['proofs'],
-  ids: readonly string[],
-) {
-  return Object.fromEntries(
-    ids.map((id) => {
-      const fields = rules.find((proof) => proof.id === id)?.fields ?? [];
-      return [
-        id,
-        Object.fromEntries(
-          fields.map(({ id: field, type, demands, choices }) => [
-            field,
-            demands ?? (type === 'yes-no' ? 'no' : type === 'choice' ? choices[0]!.id : '已核实，理由见案卷'),
-          ]),
-        ),
-      ];
-    }),
-  );
-}

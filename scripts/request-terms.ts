@@ -9,15 +9,17 @@ interface Named {
   readonly title?: string;
   readonly document?: string;
   readonly article?: string;
+  /** One after the other: the last holds now. */
+  readonly articles?: readonly { readonly article: string }[];
   readonly from?: string;
 }
 
 const headings = ['In rules/', 'Statutory term, and on the screen', 'Source', 'From'];
 
-const rowOf = ({ id, name, title, document, article, from }: Named): readonly string[] => [
+const rowOf = ({ id, name, title, document, article, articles, from }: Named): readonly string[] => [
   `\`${id}\``,
   `${document === undefined ? '' : `${document} `}${name ?? title ?? ''}`,
-  article ?? '–',
+  article ?? articles?.at(-1)?.article ?? '–',
   from ?? '–',
 ];
 

@@ -70,9 +70,21 @@ const servicesFile = z.strictObject({
           proof_required: z.boolean(),
           proof_pattern: pattern.nullable().default(null),
           warning: z.string(),
-          ...dated,
+          articles: z.array(z.strictObject(dated).refine(ordered, unordered)).min(1),
+          from: dated.from,
+          until: dated.until,
         })
         .refine(ordered, unordered)
+        .refine(
+          ({ articles, from, until }) =>
+            articles[0]?.from === from &&
+            articles.at(-1)?.until === until &&
+            articles.every((each, at) => at === 0 || articles[at - 1]?.until === each.from),
+          {
+            message: 'leave a gap',
+            path: ['articles'],
+          },
+        )
         .transform(({ proof_label, proof_required, proof_pattern, ...rest }) => ({
           ...rest,
           proofLabel: proof_label,

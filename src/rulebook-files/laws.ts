@@ -91,11 +91,13 @@ export function lawProblems(
     [rules.online, 'channels', rules.online.value.channels],
     [rules.procedures, 'procedures', rules.procedures.value.procedures],
     [rules.channels, 'channels', rules.channels.value.channels],
-    [rules.services, 'services', rules.services.value.services],
     [rules.consultees, 'consultees', rules.consultees.value.consultees],
   ];
   for (const [placed, key, entries] of listed)
     for (const [at, entry] of entries.entries()) judge(placed, [key, at], entry.article, entry, null);
+  for (const [at, { articles }] of rules.services.value.services.entries())
+    for (const [n, entry] of articles.entries())
+      judge(rules.services, ['services', at, 'articles', n], entry.article, entry, null);
   for (const [at, { article }] of rules.outcomes.value.outcomes.entries())
     judge(rules.outcomes, ['outcomes', at], article, null, null);
   for (const [at, { cite }] of laws.entries()) {

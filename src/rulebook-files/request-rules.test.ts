@@ -13,7 +13,6 @@ cpSync(own, folder, {
   filter: (path) => !/sign-in|regions|reports\/(?:text|identities)/.test(path),
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-
 const read = readFormats(own);
 if (!read.ok) throw new Error('the forms cannot be read');
 const { formats } = read;
@@ -119,6 +118,7 @@ describe('names that point nowhere', () => {
       'co-maker: no letter nonesuch',
     ],
     ['requests/services.yaml', 'event: POSTED', 'event: NONESUCH', 'post: no event NONESUCH'],
+    ['requests/services.yaml', 'until: 2019-05-15', 'until: 2019-05-14', 'services.0.articles: leave a gap'],
     ['requests/channels.yaml', 'id: ordinary-post', 'id: counter', 'counter is there twice'],
   ])('%s: %s → %s', (file, passage, instead, message) => {
     expect(reported(file, passage, instead)).toContainEqual(

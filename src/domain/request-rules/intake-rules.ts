@@ -43,7 +43,7 @@ export interface Choice {
 }
 
 /** A way to serve a letter, and which day is the finishing day (L-S.1, L-S.2). */
-export interface ServiceWay extends Dated {
+export interface ServiceWay extends Pick<Dated, 'from' | 'until'> {
   readonly id: string;
   readonly name: string;
   readonly finishes: 'signature' | 'posting' | 'sending' | 'platform';
@@ -54,6 +54,8 @@ export interface ServiceWay extends Dated {
   /** Regular expression that a proof of this way has, spaces left out; null: any. */
   readonly proofPattern: string | null;
   readonly warning: string;
+  /** Articles on which it stands, by the day of service; one follows the other without a gap. */
+  readonly articles: readonly Dated[];
 }
 
 /** Whom one can consult, and what silence means (L-32.2, L-34.1). */

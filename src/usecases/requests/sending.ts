@@ -46,12 +46,13 @@ export function checkSending(open: OpenCase, sending: Sending): Result<CheckedSe
       article: '国办公开办函〔2016〕235号、《邮政法》第五十五条',
     });
   else {
+    const article = service.articles.find((each) => holdsOn(each, on))?.article ?? '';
     if (service.proofRequired && proof === '')
       problems.push({
         code: 'proof-missing',
         field: 'proof',
         message: `请填写${service.proofLabel}。没有凭证，不能认定已经送达。`,
-        article: service.article,
+        article,
       });
     // The program itself puts it on the applicant's page, now: another day would be untrue (L-S.2, T-03).
     if (service.finishes === 'platform' && on !== open.today)
@@ -59,7 +60,7 @@ export function checkSending(open: OpenCase, sending: Sending): Result<CheckedSe
         code: 'day-not-today',
         field: 'on',
         message: `通过${service.name}送达的，以放入申请人查询页的当天为准，只能是今天（${dayWords(open.today)}）。`,
-        article: service.article,
+        article,
       });
     const wrongProof =
       service.proofPattern !== null && !new RegExp(service.proofPattern).test(proof.replace(/\s/g, ''));
@@ -68,7 +69,7 @@ export function checkSending(open: OpenCase, sending: Sending): Result<CheckedSe
         code: 'proof-not-of-this-way',
         field: 'proof',
         message: `“${proof}”不是${service.proofLabel}。${service.warning}。`,
-        article: service.article,
+        article,
       });
   }
   if (receivedOn !== null && (!isDay(receivedOn) || receivedOn < on || receivedOn > open.today))

@@ -15,6 +15,7 @@ import { reliefOf } from './relief-of.ts';
 import { returnMail } from './return-mail.ts';
 import { serveAnswer } from './serve-answer.ts';
 import { showLetter } from './show-letter.ts';
+import { withdrawRequest } from './withdraw-request.ts';
 
 eachDatabase((_name, open) => {
   const county = caseCounty(open);
@@ -65,6 +66,23 @@ eachDatabase((_name, open) => {
     const sending = { way: 'direct', proof: ' ' };
     const served = await serveAnswer(county.deps, county.as.clerk, { ...placeOf(state), sending });
     expect(codesOf(served)).toEqual(['proof-missing']);
+    // By the law of the day of service, not by one that has ended.
+    expect(served.ok ? [] : served.problems.map(({ article }) => article)).toEqual([
+      '《条例》第四十条、国办公开办函〔2016〕235号',
+    ]);
+  });
+
+  it('a paper that was served on the last day of the old law is judged by that law', async () => {
+    const state = await county.received('2019-05-14');
+    const served = await withdrawRequest(county.deps, county.as.clerk, {
+      ...placeOf(state),
+      proofs: {},
+      statement: '',
+      sending: { way: 'direct', proof: '' },
+    });
+    expect(served.ok ? [] : served.problems).toMatchObject([
+      { code: 'proof-missing', article: expect.stringContaining('（2008年）第二十六条') },
+    ]);
   });
 
   it('T-19: a private courier is no way, and its number is no proof of posting', async () => {

@@ -17,6 +17,8 @@ export type FormPart =
       readonly rows?: number;
       readonly options?: readonly (readonly [value: string, words: string])[];
       readonly required?: boolean;
+      /** Said instead of 可不填 of a field that some must fill in. */
+      readonly needed?: string;
       readonly maxLength?: number;
       readonly numeric?: true;
       /** Stands in the field when nothing was typed. */

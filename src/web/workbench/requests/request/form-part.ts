@@ -2,6 +2,7 @@
 import { givenText } from '../../../../domain/answers/answer-draft.ts';
 import type { Proof, ProofField } from '../../../../domain/request-rules/answer-kind.ts';
 import { holdsOn } from '../../../../domain/request-rules/dated.ts';
+import type { ServiceWay } from '../../../../domain/request-rules/intake-rules.ts';
 import type { StaffForm } from '../../staff-form.ts';
 import type { ActContext, FormPart } from './act-model.ts';
 
@@ -20,7 +21,7 @@ export const yesNo = [
 
 /** How the letter leaves the house. @param to whom, in words */
 export function sendingParts(
-  { rules, today }: ActContext,
+  { rules, today }: Pick<ActContext, 'rules' | 'today'>,
   to: string,
   more: { readonly dated?: false } = {},
 ): FormPart {
@@ -53,11 +54,22 @@ export function sendingParts(
         is: 'field',
         name: 'proof',
         label: '送达凭证',
-        hint: '回证编号、邮件号码（13 位）或者发送记录；通过本网站送达的可以不填',
+        hint: '回证编号、邮件号码（13 位）或者发送记录',
+        ...proofDemand(ways),
         maxLength: 60,
       },
     ],
   };
+}
+
+/** Must the proof of a sending be filled in? By these ways of service, as rules/requests demands it. */
+export function proofDemand(
+  ways: readonly ServiceWay[],
+): { readonly required: true } | { readonly needed: string } | Record<never, never> {
+  const free = ways.filter(({ proofRequired }) => !proofRequired);
+  if (free.length === ways.length) return {};
+  if (free.length === 0) return { required: true };
+  return { needed: `除${free.map(({ name }) => `“${name}”`).join('、')}外必填` };
 }
 
 /** The sending as the form sent it. */

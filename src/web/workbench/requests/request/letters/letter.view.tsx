@@ -9,6 +9,7 @@ import { Notice } from '../../../../components/notice/notice.tsx';
 import { dayWords } from '../../../../local-time.ts';
 import { caseHref } from '../../section.ts';
 import { CasePage } from '../case-page.tsx';
+import { proofDemand } from '../form-part.ts';
 import { LetterBox } from './letter-box.tsx';
 
 export interface LetterViewProps {
@@ -100,6 +101,7 @@ function Send({
   problems,
 }: Pick<LetterViewProps, 'page' | 'typed' | 'problems'> & { readonly here: string }) {
   const { requestId } = state;
+  const ways = rules.intake.services.filter((each) => holdsOn(each, today));
   return (
     <form method="post" action={here} class="act-form">
       <fieldset class="group">
@@ -108,9 +110,7 @@ function Send({
           name="way"
           legend="送达方式"
           value={typed('way')}
-          options={rules.intake.services
-            .filter((each) => holdsOn(each, today))
-            .map(({ id, name, warning }) => ({ value: id, label: name, hint: warning }))}
+          options={ways.map(({ id, name, warning }) => ({ value: id, label: name, hint: warning }))}
           problems={problems}
         />
         <FormField
@@ -125,6 +125,7 @@ function Send({
           name="proof"
           label="送达凭证"
           hint="回证编号、邮件号码（13 位）或者发送记录"
+          {...proofDemand(ways)}
           value={typed('proof')}
           maxLength={60}
           problems={problems}

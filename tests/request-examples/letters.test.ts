@@ -152,7 +152,10 @@ describe('the special parts of each 文书 (law book §5.2)', () => {
     ['ended-correction-lapsed', ['‹supplement_served_on›', '‹supplement_last_day›', '正当理由']],
     ['ended-fee-lapsed', ['‹fee_served_on›', '‹pay_until›', '没有收到缴款']],
     ['ended-withdrawn', ['‹withdrawn_on›']],
-    ['answer-2008', ['‹refusal-2008.reasons›', '不能作区分处理：‹severability-2008.why›']],
+    [
+      'answer-2008',
+      ['关于“‹title1›”：‹outcome1›', '‹refusal-2008.reasons›', '不能作区分处理：‹severability-2008.why›'],
+    ],
     ['ended-withdrawn-2008', ['‹withdrawn_on›']],
     ['correction-made', ['‹correction-evidence.record›', '‹correction_result›']],
     ['correction-refused', ['‹correction-evidence.evidence›', '不予更正']],

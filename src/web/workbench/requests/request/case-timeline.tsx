@@ -1,5 +1,5 @@
 /** What happened, the newest first below what is awaited. */
-import { nextWords } from '../../../../usecases/requests/next-words.ts';
+import { caseNextWords } from '../../../../usecases/requests/next-words.ts';
 import type { TimelineEntry } from '../../../../usecases/requests/timeline.ts';
 import { dayWords, localTime } from '../../../local-time.ts';
 import type { RequestProps } from './case-props.ts';
@@ -24,7 +24,7 @@ export function CaseTimeline({ detail, rules }: Pick<RequestProps, 'detail' | 'r
 function Awaited({ detail, rules, day }: Pick<RequestProps, 'detail' | 'rules'> & { day: string }) {
   const { state, clock, names } = detail;
   const awaits = rules.lifecycle.states.find(({ id }) => id === clock.state)?.awaits ?? 'agency';
-  const words = nextWords({ open: true, awaits }, names.person(state.assigned?.accountId ?? null));
+  const words = caseNextWords(state, awaits, names.person(state.assigned?.accountId ?? null));
   return (
     <li class="next">
       <time dateTime={day}>{dayWords(day)}</time>

@@ -1,6 +1,6 @@
 /** The one next thing, who does it and by when; what else may be done; what will be possible later. */
 import type { CaseAction } from '../../../../usecases/requests/actions-of.ts';
-import { nextWords } from '../../../../usecases/requests/next-words.ts';
+import { caseNextWords } from '../../../../usecases/requests/next-words.ts';
 import { dayWords } from '../../../local-time.ts';
 import { caseHref } from '../section.ts';
 import type { RequestProps } from './case-props.ts';
@@ -11,6 +11,8 @@ export function NextStep({ detail, rules }: Props) {
   const { actions, later, state, may } = detail;
   const first = actions.find(({ primary }) => primary);
   const others = actions.filter((each) => each !== first);
+  // Where the next step is somebody else's, nothing looks as if it were this person's.
+  const beside = first === undefined ? 0 : 2;
   return (
     <section class="panel case-next" aria-labelledby="next">
       <h2 id="next">下一步：{first?.title ?? waitingTitle(detail, rules)}</h2>
@@ -21,16 +23,16 @@ export function NextStep({ detail, rules }: Props) {
             {first.title}
           </a>
         )}
-        {others.slice(0, 2).map(({ link, title }) => (
+        {others.slice(0, beside).map(({ link, title }) => (
           <a class="btn second" href={link}>
             {title}
           </a>
         ))}
       </div>
       {first === undefined || first.article === '' ? null : <p class="law">{first.article}</p>}
-      {others.length > 2 || may.assign || may.handle ? (
+      {others.length > beside || may.assign || may.handle ? (
         <Others
-          actions={others.slice(2)}
+          actions={others.slice(beside)}
           more={[
             ...(may.assign ? [[caseHref(state.requestId, 'assign'), '分办、改派'] as const] : []),
             ...(may.handle && detail.clock.finishedOn === null
@@ -97,7 +99,8 @@ const awaitsOf = ({ clock }: RequestProps['detail'], rules: RequestProps['rules'
 function waitingTitle(detail: RequestProps['detail'], rules: RequestProps['rules']): string {
   if (detail.clock.finishedOn !== null) return '不需要再办';
   const awaits = awaitsOf(detail, rules);
-  return nextWords({ open: true, awaits }, detail.names.person(detail.state.assigned?.accountId ?? null));
+  const { state, names } = detail;
+  return caseNextWords(state, awaits, names.person(state.assigned?.accountId ?? null));
 }
 
 /** Nothing for this person to do: who does, and by when. */

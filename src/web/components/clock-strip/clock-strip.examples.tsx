@@ -10,6 +10,7 @@ export const examples: readonly Example[] = [
     name: 'six working days left, after a consultation',
     node: (
       <ClockStrip
+        id="clock-strip-1"
         clock={sampleClock(paused, { excludedWorkdays: 7 })}
         today="2026-03-31"
         explainHref="/workbench/requests/x/clock"
@@ -20,6 +21,7 @@ export const examples: readonly Example[] = [
     name: 'soon, in an extension, with the table behind it',
     node: (
       <ClockStrip
+        id="clock-strip-2"
         clock={sampleClock(
           { ...plain, due: '2026-04-13', extendedFrom: '2026-03-31' },
           { remaining: 2, extension: 10, dueBeforeExtension: '2026-03-30' },
@@ -33,6 +35,7 @@ export const examples: readonly Example[] = [
     name: 'overdue',
     node: (
       <ClockStrip
+        id="clock-strip-3"
         clock={sampleClock(plain, { remaining: -3, overdue: true })}
         today="2026-04-02"
         explainHref={null}
@@ -43,6 +46,7 @@ export const examples: readonly Example[] = [
     name: 'a consultation is open',
     node: (
       <ClockStrip
+        id="clock-strip-4"
         clock={sampleClock(
           { ...paused, due: '2026-03-16', pause: ['2026-03-10', '2026-03-31'] },
           { due: null, remaining: 14, worstCase: '2026-04-20' },
@@ -56,6 +60,7 @@ export const examples: readonly Example[] = [
     name: 'answered in time',
     node: (
       <ClockStrip
+        id="clock-strip-5"
         clock={sampleClock(plain, { finishedOn: '2026-03-25', onTime: true, remaining: null })}
         today="2026-03-30"
         explainHref={null}
@@ -66,6 +71,7 @@ export const examples: readonly Example[] = [
     name: 'answered late',
     node: (
       <ClockStrip
+        id="clock-strip-6"
         clock={sampleClock(plain, {
           finishedOn: '2026-04-01',
           onTime: false,

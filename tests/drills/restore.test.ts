@@ -18,6 +18,7 @@ import { notify } from '../../src/usecases/notifications/notify.ts';
 import { createAccount } from '../../src/usecases/people/create-account.ts';
 import { grantRole } from '../../src/usecases/people/grant-role.ts';
 import { makeDelegation } from '../../src/usecases/people/make-delegation.ts';
+import type { Stores } from '../../src/usecases/ports/stores.ts';
 import { enterCode } from '../../src/usecases/sign-in/enter-code.ts';
 import { prepareSetUp } from '../../src/usecases/sign-in/prepare-set-up.ts';
 import { signIn } from '../../src/usecases/sign-in/sign-in.ts';
@@ -126,6 +127,85 @@ async function furnish(deps: StaffDeps, crew: Crew): Promise<void> {
     const at = deps.clock().toISOString();
     await stores.signIn.linkIdentity(testRegion, 'https://id.example', 'f'.repeat(64), accountId, at);
     await stores.signIn.putRecoveryCodes(testRegion, accountId, ['a'.repeat(64), 'b'.repeat(64)]);
+    await aroundRequests(stores, at);
+  });
+}
+
+/** What lies around requests and a replayed year does not bring: a mail, an answer made public, a complaint, a holiday. */
+async function aroundRequests(stores: Stores, at: string): Promise<void> {
+  const regionId = testRegion;
+  await stores.mailIntake.setMailbox({
+    regionId,
+    settings: {
+      host: 'imap.example',
+      port: 993,
+      security: 'tls',
+      user: 'gk',
+      password: 'secret',
+      folder: 'INBOX',
+      agencyId: '1001',
+    },
+    enabled: false,
+    setAt: at,
+    setBy: 'operator',
+    triedAt: null,
+    trouble: null,
+  });
+  await stores.mailIntake.take({
+    regionId,
+    mailId: 'mail-1',
+    messageDigest: 'd'.repeat(64),
+    receivedAt: at,
+    takenAt: at,
+    from: 'asker@qinghe.example',
+    subject: '申请公开',
+    number: '邮〔2026〕1号',
+    fileIds: [],
+    state: 'new',
+    requestId: null,
+    reason: '',
+    settledAt: null,
+    settledBy: null,
+  });
+  await stores.publications.put({
+    regionId,
+    publicationId: 'answer-1',
+    requestId: null,
+    agencyId: '1001',
+    title: '校车补贴标准',
+    question: '校车补贴怎么算？',
+    answer: '按里程和人数计算。',
+    day: '2026-03-02',
+    link: `/regions/${regionId}/answers/answer-1`,
+    publishedAt: at,
+    withdrawnAt: null,
+  });
+  await stores.sideCases.put(
+    { regionId, kind: 'complaint', caseId: 'complaint-1' },
+    {},
+    {
+      number: '诉〔2026〕1号',
+      agencyId: '1001',
+      requestId: null,
+      state: 'RECEIVED',
+      open: true,
+      receivedOn: '2026-03-02',
+      actBy: null,
+      title: '没有按期答复',
+    },
+  );
+  await stores.reminders.tell(regionId, 'request/x', 'due/2026-03-02/3', at);
+  await stores.calendarNotices.add({
+    regionId,
+    noticeId: 'notice-1',
+    year: 2027,
+    source: '演练通知',
+    issued: '2026-11-01',
+    scope: 'local',
+    off: [{ from: '2027-03-03', until: '2027-03-03', name: '三月三' }],
+    work: [],
+    enteredAt: at,
+    enteredBy: 'operator',
   });
 }
 

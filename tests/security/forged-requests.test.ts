@@ -120,10 +120,13 @@ describe('a forged request', () => {
     const before = await ledgerSize();
     const changes = new Set(routes.filter(({ method }) => method === 'POST').map(({ path }) => path));
     const gets = new Set(routes.filter(({ method }) => method === 'GET').map(({ path }) => path));
+    const shown = [...gets].map((path) => new RegExp(`^${path.replace(/:[^/]+/g, '[^/]+')}$`));
+    const isShown = (path: string) => shown.some((pattern) => pattern.test(filled(path, 'colleague')));
     for (const path of changes) {
       for (const visitor of everybody) {
         const answer = await visitor.get(filled(path, 'colleague'));
-        if (!gets.has(path)) expect([path, answer.status]).toEqual([path, 404]);
+        // An address with a word where another has a parameter may be a page of that other: it shows, and changes nothing.
+        if (!isShown(path)) expect([path, answer.status]).toEqual([path, 404]);
       }
     }
     for (const path of gets) for (const visitor of everybody) await visitor.get(filled(path, 'colleague'));

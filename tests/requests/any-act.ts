@@ -8,6 +8,7 @@ import type { Result } from '../../src/domain/problems/problem.ts';
 import { fillProofs } from '../../src/domain/replay/fill-proofs.ts';
 import type { AnswerKind } from '../../src/domain/request-rules/answer-kind.ts';
 import { holdsOn } from '../../src/domain/request-rules/dated.ts';
+import { deadlineAt } from '../../src/domain/request-rules/deadline.ts';
 import type { ClockResult } from '../../src/domain/requests/clock.ts';
 import type { RequestCase } from '../../src/domain/requests/request-case.ts';
 import { answerKindsOf } from '../../src/usecases/requests/answer-choices.ts';
@@ -97,8 +98,10 @@ function lapseOf(moment: Moment, check: string | null): AnswerKind | undefined {
   const lapses = answers.filter(
     ({ traits, procedure }) => traits.given === 'lapse' && procedure === 'request',
   );
-  const law = lapses.filter((each) => holdsOn(each, moment.state.receivedOn));
-  return law.find((kind) =>
+  const { receivedOn } = moment.state;
+  const { law } = deadlineAt(moment.deps.requestRules.deadlines, 'answer-request', receivedOn);
+  const ofLaw = lapses.filter((each) => each.law === law && holdsOn(each, receivedOn));
+  return ofLaw.find((kind) =>
     check === null
       ? kind.proofs.every((id) => !(checkOf(id) ?? '').endsWith('-lapsed'))
       : kind.proofs.some((id) => checkOf(id) === check),

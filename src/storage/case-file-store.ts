@@ -103,6 +103,16 @@ export function caseFileStore(db: Kysely<Tables>, sealer: Sealer): CaseFileStore
           .orderBy('file_id')
           .execute()
       ).map(factsOf),
+    bytesOf: async (regionId, beginning) => {
+      const row = await db
+        .selectFrom('case_file')
+        .select(({ fn }) => fn.coalesce(fn.sum<string>('size'), sql<string>`0`).as('bytes'))
+        .where('region_id', '=', storableText(regionId))
+        .where('owner', '>=', storableText(beginning))
+        .where('owner', '<', storableText(`${beginning}\uFFFD`))
+        .executeTakeFirstOrThrow();
+      return Number(row.bytes);
+    },
     setAudience: async (regionId, fileId, audience) => {
       await db
         .updateTable('case_file')

@@ -36,6 +36,8 @@ export interface CaseFileStore {
   /** null when there is none, or its content was destroyed when its time was over. */
   open(regionId: string, fileId: string): Promise<Uint8Array | null>;
   listOf(regionId: string, owner: string): Promise<readonly CaseFileFacts[]>;
+  /** Bytes of all files of owners that begin like this (`draft/`), before they were sealed. */
+  bytesOf(regionId: string, ownersBeginning: string): Promise<number>;
   setAudience(regionId: string, fileId: string, audience: FileAudience): Promise<void>;
   /** Gives a draft's files to the case that came of it. */
   move(regionId: string, from: string, to: string): Promise<void>;

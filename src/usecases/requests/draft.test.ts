@@ -33,7 +33,7 @@ eachDatabase((_name, open) => {
     if (!draft.ok) throw new Error('refused');
     return draft.value.token;
   };
-  const add = (token: string, files = 5, bytes = 1_000) =>
+  const add = (token: string, files = 5, bytes = 1_000, county = 1_000_000) =>
     addDraftFile(
       deps,
       citizen,
@@ -48,7 +48,7 @@ eachDatabase((_name, open) => {
           bytes: new Uint8Array([1, 2, 3]),
         },
       },
-      { files, bytes },
+      { files, bytes, county },
     );
   const opened = async (token: string, regionId = testRegion) => {
     const draft = await openDraft(deps, citizen, { regionId, token });
@@ -72,6 +72,9 @@ eachDatabase((_name, open) => {
     expect(await add(token)).toMatchObject({ ok: true });
     expect(await add(token, 1)).toMatchObject({ ok: false, problems: [{ field: 'file' }] });
     expect(await add(token, 5, 5)).toMatchObject({ ok: false, problems: [{ field: 'file' }] });
+    // Another draft's file counts too: nobody fills the disk with drafts.
+    expect(await add(await begun(), 5, 1_000, 5)).toMatchObject({ ok: false, problems: [{ field: 'file' }] });
+    expect(await add(await begun(), 5, 1_000, 6)).toMatchObject({ ok: true });
     expect(await opened(token)).toMatchObject({ document, files: [{ fileName: '证.png', size: 3 }] });
     expect(await opened(token, otherRegion)).toBeNull();
     expect(await opened(`${token}x`)).toBeNull();

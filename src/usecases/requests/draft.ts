@@ -87,7 +87,11 @@ export interface DraftRoof {
   readonly files: number;
   /** Of all files: each request of the draft gets a copy of them while the county is held. */
   readonly bytes: number;
+  /** Of all drafts of the county together; left out: 2 GB. A stranger must not be able to fill the disk. */
+  readonly county?: number;
 }
+
+const mostOfCounty = 2 * 1024 ** 3;
 
 /** Adds a file; its content was sniffed and measured before. */
 export function addDraftFile(
@@ -123,6 +127,8 @@ export function addDraftFile(
         field: 'file',
         message: `文件合计不能超过 ${Math.floor(most.bytes / 1024 / 1024)} MB。请移除不要的，或者换小一点的照片。`,
       });
+    const waiting = await storage.caseFiles.bytesOf(regionId, draftOwner(''));
+    if (waiting + file.bytes.byteLength > (most.county ?? mostOfCounty)) return refused(crowded);
     const at = deps.clock().toISOString();
     const facts = { ...file, audience: 'staff', by: 'anyone', at } as const;
     await storage.transaction((stores) =>
@@ -131,6 +137,13 @@ export function addDraftFile(
     return done(null);
   });
 }
+
+const crowded: Problem = {
+  code: 'field-invalid',
+  field: 'file',
+  message:
+    '现在上传的人太多，暂时不能收文件。身份证明可以以后补交：不上传也能继续填写、提交；也可以过一会儿再来。',
+};
 
 /** Removes a file of the draft. */
 export function dropDraftFile(

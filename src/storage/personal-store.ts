@@ -76,7 +76,7 @@ export function personalStore(
         : data()
             .where('region_id', '=', regionId)
             .where('owner_kind', '=', ownerKind)
-            .where('owner_id', 'in', [...ownerIds])
+            .where('owner_id', 'in', ownerIds.map(storableText))
             .orderBy('owner_id')
             .orderBy('field')
             .execute(),

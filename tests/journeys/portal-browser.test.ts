@@ -153,6 +153,8 @@ describe.skipIf(!existsSync(executablePath))('in a real browser', () => {
       await page.goto(portal.url + path);
       const found = await page.evaluate(() =>
         [...document.querySelectorAll('a:not(.skip), button, summary, select, input:not([type=hidden])')]
+          // A tick box is as large as the label around it: that is what a finger meets.
+          .map((each) => (each.matches('[type=radio], [type=checkbox]') && each.closest('label')) || each)
           .filter((each) => each.getClientRects().length > 0 && each.getBoundingClientRect().height < 43.5)
           .map((each) => `${each.parentElement?.className} > ${each.textContent}`.slice(0, 60)),
       );

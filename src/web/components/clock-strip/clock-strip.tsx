@@ -20,7 +20,7 @@ export function ClockStrip({ clock, today, explainHref, id = 'clock-strip' }: Cl
   const head = clockHeadline(clock);
   const weeks = clockWeeks(clock, today);
   return (
-    <section class={`clock-strip ${head.tone}`} aria-labelledby={id}>
+    <div class={`clock-strip ${head.tone}`}>
       <h2 id={id} class="hidden">
         法定期限
       </h2>
@@ -50,7 +50,7 @@ export function ClockStrip({ clock, today, explainHref, id = 'clock-strip' }: Cl
           </details>
         ) : null}
       </div>
-    </section>
+    </div>
   );
 }
 
